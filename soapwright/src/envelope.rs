@@ -4,7 +4,7 @@ use crate::{
     binding::SoapVersion,
     deadline::Deadline,
     fault::{self, Fault},
-    parts::Parts,
+    parts::{Ahead, Parts},
     xml::{Field, Namespace, Reader, Result, Writer, XmlError, XmlErrorKind, builtin},
 };
 
@@ -60,24 +60,34 @@ pub(crate) struct Contract {
     pub(crate) memory: usize,
 }
 
+/// An envelope with the other parts of its message, to be read.
+pub(crate) struct Input<'a> {
+    pub(crate) text: &'a str,
+    /// The parts that are included in the text.
+    pub(crate) inclusions: Ahead<'a>,
+    /// The parts that values may refer to. Those that no value refers to are left.
+    pub(crate) parts: &'a mut Parts,
+    /// The time until which reading must end.
+    pub(crate) deadline: Option<Deadline>,
+}
+
 /// Reads the header block with this index.
 pub(crate) type ReadHeader<'f> = &'f mut dyn FnMut(usize, &mut Reader<'_>) -> Result<()>;
 
 /// Reads the body's element.
 pub(crate) type ReadElement<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<()>;
 
-/// Reads an envelope of either version with the other parts of its message; parts that no value refers to are left in
-/// `parts`. The Body contains the contract's element or a fault. If the contract's element is `Fault` itself, it is
-/// read as that. A deadline that passes is an error.
+/// Reads an envelope of either version. The Body contains the contract's element or a fault. If the contract's element
+/// is `Fault` itself, it is read as that. A deadline that passes is an error.
 pub(crate) fn read(
-    text: &str,
+    Input { text, inclusions, parts, deadline }: Input<'_>,
     contract: &Contract,
-    (parts, deadline): (&mut Parts, Option<Deadline>),
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<Body> {
     let mut reader = Reader::new(text, contract.namespaces)?;
     reader.parts = std::mem::take(parts);
+    reader.inclusions = inclusions;
     reader.deadline = deadline;
     reader.memory = contract.memory;
     let root = reader.root()?;

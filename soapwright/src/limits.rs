@@ -152,6 +152,9 @@ pub(crate) const SHOWN_LONG: usize = 1_000;
 /// The maximum number of bytes shown of a value that violates its contract.
 pub(crate) const SHOWN_VALUE: usize = 60;
 
+/// The maximum number of bytes shown of a binary value.
+pub(crate) const SHOWN_OCTETS: usize = 32;
+
 /// The maximum number of violations shown.
 pub(crate) const SHOWN_VIOLATIONS: usize = 10;
 

@@ -7,8 +7,8 @@ use crate::{
     fault::{self, Fault, Faults},
     headers::{Headers, SentHeaders},
     limits::{Limits, MAX_REQUEST_MEMORY},
-    message::{self, Encoded, NoAnswer},
-    parts::{Attachment, Parts},
+    message::{self, Encoded, NoAnswer, Opened},
+    parts::Attachment,
     xml::{EMPTY_BODY, Field, Namespace, ReadXml, Reader, WriteXml, XmlError},
 };
 use bytes::Bytes;
@@ -242,12 +242,12 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
     {
         let content_type = content_type.unwrap_or_default();
         let lower = content_type.to_ascii_lowercase();
-        let (envelope, parts) = message::envelope(body, || Bytes::copy_from_slice(body), (content_type, &lower), None)?;
-        self.read_request(&envelope, parts, MAX_REQUEST_MEMORY)
+        let message = message::open(body, || Bytes::copy_from_slice(body), (content_type, &lower), None)?;
+        self.read_request(message, MAX_REQUEST_MEMORY)
     }
 
-    /// Reads a request from its envelope and the other parts of its message. Returns its body and header blocks.
-    pub(crate) fn read_request(&self, envelope: &str, parts: Parts, memory: usize) -> Result<(I, Q), XmlError>
+    /// Reads a request from its message. Returns its body and header blocks.
+    pub(crate) fn read_request(&self, message: Opened<'_>, memory: usize) -> Result<(I, Q), XmlError>
     where
         I: ReadXml,
     {
@@ -259,7 +259,7 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
             memory,
         };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
-        message::read_request(envelope, &contract, parts, header, &mut |reader| request.read_xml(reader))?;
+        message::read_request(message, &contract, header, &mut |reader| request.read_xml(reader))?;
         Ok((request, headers))
     }
 

@@ -3,10 +3,10 @@
 use crate::{
     deadline::Deadline,
     limits::{MAX_GROWTH, MIN_PART_BYTES},
-    parts::{Attachment, Parts, digest},
+    parts::{Attachment, InclusionPlace, Inclusions, Parts, digest},
     xml::{Namespace, Reader, Writer, XmlError, XmlErrorKind},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
+use bytes::Bytes;
 
 const URI: &str = "http://www.w3.org/2004/08/xop/include";
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "xop", uri: URI }];
@@ -14,7 +14,7 @@ static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "xop", uri: URI }];
 /// Writes a reference to these bytes and adds them as a part of the message. Returns `false` without writing anything
 /// if there are so few bytes that they should remain in the envelope.
 #[cold]
-pub(crate) fn include(bytes: &[u8], writer: &mut Writer) -> bool {
+pub(crate) fn include(bytes: &Bytes, writer: &mut Writer) -> bool {
     if bytes.len() < MIN_PART_BYTES {
         return false;
     }
@@ -25,41 +25,45 @@ pub(crate) fn include(bytes: &[u8], writer: &mut Writer) -> bool {
         content_id = format!("{digest}.{}@soap.invalid", writer.attachment_count());
     }
     writer.raw(&format!("<xop:Include xmlns:xop=\"{URI}\" href=\"cid:{content_id}\"/>"));
-    let part = Attachment::new("application/octet-stream", bytes.to_vec());
+    let part = Attachment::new("application/octet-stream", bytes.clone());
     writer.add(Attachment { content_id: Some(content_id.into()), ..part });
     true
 }
 
-/// Replaces each `xop:Include` in an envelope by the base64 of the part that it refers to (XOP 1.0, 3.2), and takes
-/// these parts out of `parts`.
+/// Finds each `xop:Include` in an envelope (XOP 1.0, 3.2), and takes the parts that they refer to out of `parts`.
 ///
-/// The length of the result is limited, and is checked before anything is copied.
-pub(crate) fn expand(envelope: &str, parts: &mut Parts, deadline: Option<&Deadline>) -> Result<String, XmlError> {
+/// The length of the envelope in which each is replaced by the base64 of its part is limited.
+pub(crate) fn find(envelope: &str, parts: &mut Parts, deadline: Option<&Deadline>) -> Result<Inclusions, XmlError> {
     let most = envelope.len().saturating_add(parts.len()).saturating_mul(MAX_GROWTH);
     let mut length = envelope.len();
-    let mut inclusions = Vec::new();
+    let mut places = Vec::new();
     let mut reader = Reader::new(envelope, &NAMESPACES)?;
     reader.deadline = deadline.cloned();
     reader.root()?;
-    while let Some(found) = reader.locate(0, "Include")? {
-        let href = found.href.ok_or_else(|| reader.error(XmlErrorKind::MissingAttribute("href")))?;
-        let index = parts
+    while let Some(include) = reader.locate(0, "Include")? {
+        let href = include.href.ok_or_else(|| reader.error(XmlErrorKind::MissingAttribute("href")))?;
+        let part = parts
             .find(&href)
             .ok_or_else(|| reader.error(XmlErrorKind::Multipart(format!("no part has the URI `{href}`").into())))?;
-        let added = base64::encoded_len(parts.content(index).len(), true);
+        let added = base64::encoded_len(parts.take(part).bytes.len(), true);
         length = added
             .and_then(|added| length.checked_add(added))
             .filter(|length| *length <= most)
             .ok_or_else(|| reader.error(XmlErrorKind::Limit("parts that are included too many times")))?;
-        inclusions.push((found.from, found.upto, index));
+        places.push(InclusionPlace { before: include.before, upto: include.upto, part });
     }
-    let mut expanded = String::with_capacity(length);
-    let mut from = 0;
-    for (upto, next, index) in inclusions {
-        expanded.push_str(&envelope[from..upto]);
-        STANDARD.encode_string(&parts.take(index).bytes, &mut expanded);
-        from = next;
+    Ok(Inclusions::new(places, parts.contents()))
+}
+
+/// Replaces each `xop:Include` that was found in an envelope by the base64 of its part.
+pub(crate) fn expand(envelope: &str, inclusions: &Inclusions) -> String {
+    let ahead = inclusions.ahead();
+    let (mut expanded, mut from) = (String::new(), 0);
+    for place in ahead {
+        expanded.push_str(envelope.get(from..place.before).unwrap_or_default());
+        expanded.push_str(ahead.text(place));
+        from = place.upto;
     }
-    expanded.push_str(&envelope[from..]);
-    Ok(expanded)
+    expanded.push_str(envelope.get(from..).unwrap_or_default());
+    expanded
 }

@@ -283,7 +283,7 @@ fn xop_include_is_replaced_by_its_part() {
         [format!("<n1:Raw>{INCLUDE}/></n1:Raw>"), format!("<n1:Raw>\n {INCLUDE} ><!-- - --> </x:Include>\n</n1:Raw>")]
     {
         let answer = answer(XOP, xop(&format!("<n1:Title>a&amp;b</n1:Title><n1:Unknown/>{raw}"))).unwrap();
-        assert_eq!(answer.body.raw.unwrap().0, b"\0\r\n\x7f");
+        assert_eq!(answer.body.raw.unwrap()[..], *b"\0\r\n\x7f");
         assert_eq!(answer.body.title.as_deref(), Some("a&b"));
         assert_eq!(answer.attachments, []);
     }

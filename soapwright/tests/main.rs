@@ -8,6 +8,7 @@ mod echo;
 mod envelope;
 mod faults;
 mod handwritten;
+mod inclusions;
 mod namespaces;
 mod part_limits;
 mod rpc;

@@ -2,13 +2,14 @@
 
 use crate::{
     deadline::Deadline,
-    envelope::{self, Body, Contract, ReadElement, ReadHeader},
+    envelope::{self, Body, Contract, Input, ReadElement, ReadHeader},
     error::HttpError,
     fault::Fault,
     media_type::MediaType,
     multipart,
-    parts::{Attachment, Parts},
-    xml::{XmlError, XmlErrorKind},
+    parts::{Attachment, Inclusions, Parts},
+    xml::{Reader, XmlError, XmlErrorKind},
+    xop,
 };
 use bytes::Bytes;
 use http::{
@@ -17,15 +18,58 @@ use http::{
 };
 use std::borrow::Cow;
 
+/// An envelope with the other parts of its message.
+#[derive(Default)]
+pub(crate) struct Opened<'a> {
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) parts: Parts,
+    /// The places of the text in which parts are included.
+    inclusions: Inclusions,
+}
+
+impl Opened<'_> {
+    fn input(&mut self, deadline: Option<Deadline>) -> Input<'_> {
+        Input { text: &self.text, inclusions: self.inclusions.ahead(), parts: &mut self.parts, deadline }
+    }
+
+    /// Reads the envelope once more if it has a fault that the first attempt didn't read completely: because of a header
+    /// block that can't be read, whose error the fault then contains, or because parts are included in the envelope.
+    /// The detail of a fault is kept as text, so they are put into it.
+    fn fault(
+        &mut self,
+        read: Result<Body, XmlError>,
+        contract: &Contract,
+        deadline: &Option<Deadline>,
+    ) -> Result<Body, XmlError> {
+        let is_complete = match &read {
+            Ok(Body::Element) => true,
+            Ok(Body::Fault(_)) => self.inclusions.is_empty(),
+            Err(error) => !error.path().starts_with("Envelope/Header/"),
+        };
+        if is_complete {
+            return read;
+        }
+        if !self.inclusions.is_empty() {
+            self.text = xop::expand(&self.text, &std::mem::take(&mut self.inclusions)).into();
+        }
+        let contract = Contract { headers: &[], ..*contract };
+        let skip = &mut |_, reader: &mut Reader<'_>| reader.skip();
+        match (envelope::read(self.input(deadline.clone()), &contract, skip, &mut |reader| reader.skip()), read) {
+            (Ok(Body::Fault(fault)), Err(error)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),
+            (Ok(Body::Fault(fault)), Ok(_)) => Ok(Body::Fault(fault)),
+            (_, read) => read,
+        }
+    }
+}
+
 /// Reads a request from its envelope. It isn't generic, so that it is compiled once for all operations.
 pub(crate) fn read_request(
-    text: &str,
+    mut message: Opened<'_>,
     contract: &Contract,
-    mut parts: Parts,
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<(), XmlError> {
-    match envelope::read(text, contract, (&mut parts, None), header, element)? {
+    match envelope::read(message.input(None), contract, header, element)? {
         Body::Element => Ok(()),
         Body::Fault(_) => {
             Err(XmlError::new(XmlErrorKind::Envelope("the Body contains a Fault".into()), String::new(), 0))
@@ -33,20 +77,20 @@ pub(crate) fn read_request(
     }
 }
 
-/// Returns the envelope in a message of this content type, which is also given in lower case, and the other parts of
-/// the message. `share` returns the bytes of the message, of which the parts keep slices. A deadline that passes is an
-/// error.
-pub(crate) fn envelope<'a>(
+/// Opens a message of this content type, which is also given in lower case. `share` returns the bytes of the message,
+/// of which the parts keep slices. A deadline that passes is an error.
+pub(crate) fn open<'a>(
     body: &'a [u8],
     share: impl FnOnce() -> Bytes,
     (content_type, lower): (&str, &str),
     deadline: Option<&Deadline>,
-) -> Result<(Cow<'a, str>, Parts), XmlError> {
+) -> Result<Opened<'a>, XmlError> {
     if lower.trim_start().starts_with(multipart::RELATED) {
-        let (text, parts) = multipart::read(&share(), &MediaType::new(content_type))?.envelope(deadline)?;
-        return Ok((text.into(), parts));
+        let package = multipart::read(&share(), &MediaType::new(content_type))?;
+        let (text, parts, inclusions) = package.envelope(deadline)?;
+        return Ok(Opened { text: text.into(), parts, inclusions });
     }
-    Ok((crate::xml::decode(body, charset(lower))?, Parts::default()))
+    Ok(Opened { text: crate::xml::decode(body, charset(lower))?, ..Opened::default() })
 }
 
 /// Returns the encoding that a media type names.
@@ -87,30 +131,25 @@ pub(crate) fn decode(
     let is_one = !media_type.starts_with("multipart/") || media_type.starts_with(multipart::RELATED);
     let says_xml = media_type.is_empty() || media_type.contains("xml") && is_one;
     let stated = content_type.as_deref().unwrap_or_default();
-    let (text, mut parts) = match envelope(&body, || body.clone(), (stated, &media_type), deadline.as_ref()) {
-        _ if body.is_empty() => (None, Parts::default()),
-        Ok((text, parts)) => (Some(Ok(text)), parts),
-        Err(error) => (Some(Err(error)), Parts::default()),
-    };
+    let opened = || open(&body, || body.clone(), (stated, &media_type), deadline.as_ref());
+    let mut opened = if body.is_empty() { None } else { Some(opened()) };
     // The Body of an unsuccessful response isn't the contract's response, even if that is declared as a Fault.
     let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
-    let read = match &text {
-        Some(Ok(text)) => Some(envelope::read(text, contract, (&mut parts, deadline.clone()), header, element)),
-        Some(Err(error)) => Some(Err(error.clone())),
-        None => None,
-    };
-    let read = match (read, &text) {
-        (Some(Err(error)), Some(Ok(text))) => Some(fault_beside(error, text, contract, deadline.clone())),
-        (read, _) => read,
-    };
+    let read = opened.as_mut().map(|opened| match opened {
+        Ok(message) => {
+            let read = envelope::read(message.input(deadline.clone()), contract, header, element);
+            message.fault(read, contract, &deadline)
+        }
+        Err(error) => Err(error.clone()),
+    });
     let has_headers = read.as_ref().is_some_and(|read| read.as_ref().map_or_else(is_in_body, |_| true));
     match read {
         Some(Ok(Body::Fault(fault))) => {
-            let envelope = text.and_then(Result::ok).unwrap_or_default().into_owned();
+            let envelope = opened.and_then(Result::ok).unwrap_or_default().text.into_owned();
             Err(NoAnswer::Fault(Box::new(fault), envelope, deadline))
         }
         Some(Ok(Body::Element)) if successful => {
-            *attachments = parts.into_free();
+            *attachments = opened.and_then(Result::ok).unwrap_or_default().parts.into_free();
             Ok(())
         }
         Some(Err(error)) if *error.kind() == XmlErrorKind::Late || successful && says_xml => {
@@ -126,24 +165,4 @@ pub(crate) fn decode(
 /// Returns `true` if an error is in the Body, so that the header blocks have been read.
 fn is_in_body(error: &XmlError) -> bool {
     error.path().starts_with("Envelope/Body")
-}
-
-/// Returns the fault in an envelope with a header block that can't be read. The fault then contains the error; without
-/// a fault, the error is returned.
-#[cold]
-fn fault_beside(
-    error: XmlError,
-    text: &str,
-    contract: &Contract,
-    deadline: Option<Deadline>,
-) -> Result<Body, XmlError> {
-    if !error.path().starts_with("Envelope/Header/") {
-        return Err(error);
-    }
-    let without_headers = Contract { headers: &[], ..*contract };
-    let beside = (&mut Parts::default(), deadline);
-    match envelope::read(text, &without_headers, beside, &mut |_, reader| reader.skip(), &mut |reader| reader.skip()) {
-        Ok(Body::Fault(fault)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),
-        _ => Err(error),
-    }
 }

@@ -8,7 +8,7 @@ mod decode;
 mod encode;
 mod fault;
 
-pub(crate) use decode::{NoAnswer, decode, envelope, read_request};
+pub(crate) use decode::{NoAnswer, Opened, decode, open, read_request};
 pub use encode::Encoded;
 pub(crate) use encode::encode;
 pub(crate) use fault::write_fault;

@@ -5,7 +5,7 @@ use crate::{
     deadline::Deadline,
     limits::{MAX_BOUNDARY, MAX_PART_HEADER_BYTES, MAX_PART_HEADERS, MAX_PARTS},
     media_type::MediaType,
-    parts::{Attachment, Parts},
+    parts::{Attachment, Inclusions, Parts},
     xml::{self, XmlError},
     xop,
 };
@@ -20,14 +20,14 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// Returns the text of the envelope and the other parts. Values that were sent as parts are put into the envelope.
-    pub(crate) fn envelope(self, deadline: Option<&Deadline>) -> Result<(String, Parts), XmlError> {
+    /// Returns the text of the envelope, the other parts, and the places of the envelope in which they are included.
+    pub(crate) fn envelope(self, deadline: Option<&Deadline>) -> Result<(String, Parts, Inclusions), XmlError> {
         let content_type = MediaType::new(&self.root.content_type);
         let text = xml::decode(&self.root.bytes, content_type.parameter("charset").as_deref())?;
         let mut parts = Parts::new(self.others);
-        let text =
-            if content_type.essence == XOP { xop::expand(&text, &mut parts, deadline)? } else { text.into_owned() };
-        Ok((text, parts))
+        let is_xop = content_type.essence == XOP;
+        let inclusions = if is_xop { xop::find(&text, &mut parts, deadline)? } else { Inclusions::default() };
+        Ok((text.into_owned(), parts, inclusions))
     }
 }
 

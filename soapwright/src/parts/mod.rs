@@ -5,14 +5,17 @@
 
 mod attachment;
 mod digest;
+mod inclusions;
 #[cfg(test)]
 mod tests;
 
 pub use attachment::Attachment;
 pub(crate) use attachment::{escaped, hex_byte};
 pub(crate) use digest::digest;
+pub(crate) use inclusions::{Ahead, Inclusions, Place as InclusionPlace};
 
 use self::attachment::unescaped;
+use bytes::Bytes;
 use std::collections::BTreeMap;
 
 /// The parts of a message beside its envelope, in their order. They are indexed by `Content-ID`, because a message may
@@ -55,9 +58,9 @@ impl Parts {
         found.into_iter().flatten().min()
     }
 
-    /// Returns the content of the part with this index, which is empty if there is no such part.
-    pub(crate) fn content(&self, index: usize) -> &[u8] {
-        self.parts.get(index).map_or(&[], |(part, _)| &part.bytes)
+    /// Returns the contents of all parts, which share their memory.
+    pub(crate) fn contents(&self) -> impl Iterator<Item = Bytes> {
+        self.parts.iter().map(|(part, _)| part.bytes.clone())
     }
 
     /// Takes the part with this index as one that the contract names.

@@ -8,9 +8,8 @@ use crate::{
     binding::SoapVersion,
     fault::Fault,
     media_type::MediaType,
-    message::envelope,
+    message::{Opened, open},
     multipart,
-    parts::Parts,
     shown::{NAME, Shown},
     xml::XmlError,
 };
@@ -26,28 +25,26 @@ pub(super) enum Refusal {
 }
 
 /// A request whose operation has been found.
-pub(super) struct Accepted {
+pub(super) struct Accepted<'a> {
     /// The index of the operation.
     pub(super) index: usize,
     /// The version of SOAP of the request.
     pub(super) version: SoapVersion,
-    pub(super) envelope: String,
+    pub(super) message: Opened<'a>,
     /// `true` if the request is encoded with MTOM.
     pub(super) mtom: bool,
-    /// The other parts of a multipart request.
-    pub(super) parts: Parts,
 }
 
 /// Finds the operation that a request is for.
 ///
 /// Operations are distinguished by the action. If the request has none, or if several operations have the same one,
 /// they are distinguished by the element in the Body (WS-I Basic Profile 1.1, 4.7.1, requires both to be unique).
-pub(super) fn accept(
+pub(super) fn accept<'a>(
     contract: &Contract,
     method: &Method,
     headers: &HeaderMap,
-    body: &[u8],
-) -> Result<Accepted, Refusal> {
+    body: &'a [u8],
+) -> Result<Accepted<'a>, Refusal> {
     if method != Method::POST {
         let why = "SOAP requests are sent with POST.".to_owned();
         return Err(Refusal::Http(StatusCode::METHOD_NOT_ALLOWED, why));
@@ -71,9 +68,9 @@ pub(super) fn accept(
         return Err(Refusal::Http(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
     };
     let lower = content_type.to_ascii_lowercase();
-    let (text, parts) = envelope(body, || Bytes::copy_from_slice(body), (content_type, &lower), None)
+    let message = open(body, || Bytes::copy_from_slice(body), (content_type, &lower), None)
         .map_err(|error| unreadable(&error, version))?;
-    let peeked = peek(&text, contract.namespaces).map_err(|error| unreadable(&error, version))?;
+    let peeked = peek(&message.text, contract.namespaces).map_err(|error| unreadable(&error, version))?;
     let silent = spoken.map(|(version, _)| version).find(|version| is_silent && *version == peeked.version);
     let version = silent.unwrap_or(version);
     if peeked.version != version {
@@ -93,7 +90,7 @@ pub(super) fn accept(
     let index =
         find(contract.routes, version, action, &peeked).map_err(|why| Refusal::Fault(version, Fault::client(why)))?;
     let mtom = is_package && package.parameter("type").is_some_and(|kind| kind.eq_ignore_ascii_case(multipart::XOP));
-    Ok(Accepted { index, version, mtom, envelope: text.into_owned(), parts })
+    Ok(Accepted { index, version, mtom, message })
 }
 
 fn unreadable(error: &XmlError, version: SoapVersion) -> Refusal {

@@ -10,9 +10,8 @@ use crate::{
     fault::{Fault, Faults},
     headers::Headers,
     limits::MAX_REQUEST_MEMORY,
-    message::{Encoded, write_fault},
+    message::{Encoded, Opened, write_fault},
     operation::{Answer, Operation},
-    parts::Parts,
     xml::{ReadXml, WriteXml, XmlError},
 };
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
@@ -54,10 +53,9 @@ pub trait Dispatch: Send + Sync {
 pub struct Received<'a> {
     /// The version of SOAP of the request, and so of the response.
     version: SoapVersion,
-    envelope: &'a str,
+    message: Opened<'a>,
     /// `true` if the request is encoded with MTOM. The response is encoded in the same way.
     mtom: bool,
-    parts: Parts,
     /// The maximum number of bytes of memory for the values of the request.
     memory: usize,
 }
@@ -93,7 +91,7 @@ pub fn not_implemented<T, F, H: Default>(operation: &str) -> Ready<std::result::
 #[doc(hidden)]
 pub fn answer<'a, I, O, Q, A, F, H, R>(
     operation: &'static Operation<I, O, Q, A, F>,
-    Received { version, envelope, mtom, parts, memory }: Received<'_>,
+    Received { version, message, mtom, memory }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -105,7 +103,7 @@ where
     H: Headers + Send,
     R: Future<Output = Result<O, A, F, H>> + Send + 'a,
 {
-    match operation.read_request(envelope, parts, memory) {
+    match operation.read_request(message, memory) {
         Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let answer = call(request, headers);
@@ -127,7 +125,7 @@ where
 #[doc(hidden)]
 pub fn take<'a, I, Q, A, F, H, R>(
     operation: &'static Operation<I, (), Q, A, F>,
-    Received { version, envelope, parts, memory, .. }: Received<'_>,
+    Received { version, message, memory, .. }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -138,7 +136,7 @@ where
     H: Headers + Send,
     R: Future<Output = std::result::Result<(), Fault<F, H>>> + Send + 'a,
 {
-    match operation.read_request(envelope, parts, memory) {
+    match operation.read_request(message, memory) {
         Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let done = call(request, headers);
@@ -189,9 +187,9 @@ pub type Responding<'a> = Pin<Box<dyn Future<Output = Response<Vec<u8>>> + Send 
 #[doc(hidden)]
 pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderMap, body: &[u8]) -> Responding<'a> {
     let response = match accept(&D::CONTRACT, method, headers, body) {
-        Ok(Accepted { index, version, mtom, envelope, parts }) => {
+        Ok(Accepted { index, version, mtom, message }) => {
             let memory = server.limits().memory;
-            return server.dispatch(index, Received { version, envelope: &envelope, mtom, parts, memory });
+            return server.dispatch(index, Received { version, message, mtom, memory });
         }
         Err(Refusal::Fault(version, fault)) => plain_fault(&fault, version),
         Err(Refusal::Http(status, why)) => unacceptable(status, why),

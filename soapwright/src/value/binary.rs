@@ -2,15 +2,17 @@
 
 use crate::{
     element,
+    limits::SHOWN_OCTETS,
     parts::hex_byte,
-    xml::{SimpleType, Writer, is_space, start_from_default, trim},
+    xml::{Field, ReadXml, Reader, SimpleType, WriteXml, Writer, XmlError, is_space, start_from_default, trim},
     xop,
 };
 use base64::{
     Engine, alphabet,
     engine::{GeneralPurpose, GeneralPurposeConfig},
 };
-use std::ops::{Deref, DerefMut};
+use bytes::Bytes;
+use std::{fmt, ops::Deref};
 
 /// Padding is written and required, and unused bits must be zero (RFC 2045, as XSD 1.0 Part 2, 3.2.16, restricts it).
 const ENGINE: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, GeneralPurposeConfig::new());
@@ -18,60 +20,100 @@ const ENGINE: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, GeneralP
 macro_rules! bytes {
     ($($(#[doc = $doc:literal])* $type:ident;)*) => {$(
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $type(pub Vec<u8>);
+        #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $type(pub Bytes);
 
         impl Deref for $type {
-            type Target = Vec<u8>;
+            type Target = Bytes;
 
-            fn deref(&self) -> &Vec<u8> {
+            fn deref(&self) -> &Bytes {
                 &self.0
             }
         }
 
-        impl DerefMut for $type {
-            fn deref_mut(&mut self) -> &mut Vec<u8> {
-                &mut self.0
+        impl AsRef<[u8]> for $type {
+            fn as_ref(&self) -> &[u8] {
+                &self.0
             }
         }
 
-        impl From<Vec<u8>> for $type {
-            fn from(bytes: Vec<u8>) -> Self {
+        /// Shares the memory.
+        impl From<Bytes> for $type {
+            fn from(bytes: Bytes) -> Self {
                 $type(bytes)
             }
         }
 
+        /// Takes the memory over.
+        impl From<Vec<u8>> for $type {
+            fn from(bytes: Vec<u8>) -> Self {
+                $type(bytes.into())
+            }
+        }
+
+        /// Copies the bytes. `Bytes::from_static` doesn't.
         impl From<&[u8]> for $type {
             fn from(bytes: &[u8]) -> Self {
-                $type(bytes.to_owned())
+                $type(Bytes::copy_from_slice(bytes))
             }
         }
 
         impl<const N: usize> From<[u8; N]> for $type {
             fn from(bytes: [u8; N]) -> Self {
-                $type(bytes.into())
+                bytes.as_slice().into()
             }
         }
 
-        element!($type);
+        /// Shares the memory.
+        impl From<$type> for Bytes {
+            fn from(value: $type) -> Bytes {
+                value.0
+            }
+        }
+
+        /// Takes the memory over if the value is its only owner and has all of it. Copies the bytes otherwise.
+        impl From<$type> for Vec<u8> {
+            fn from(value: $type) -> Vec<u8> {
+                value.0.into()
+            }
+        }
+
+        /// Shows up to 32 bytes, and the number of bytes if there are more.
+        impl fmt::Debug for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self.len() {
+                    0..=SHOWN_OCTETS => write!(f, "{}({:?})", stringify!($type), self.0),
+                    more => write!(f, "{}({more} bytes)", stringify!($type)),
+                }
+            }
+        }
+
         start_from_default!($type);
     )*};
 }
 
 bytes! {
-    /// Bytes that are base64 text in XML: `xs:base64Binary` (XSD 1.0 Part 2, 3.2.16). It dereferences to `Vec<u8>`.
+    /// Bytes that are base64 text in XML: `xs:base64Binary` (XSD 1.0 Part 2, 3.2.16). It dereferences to [`Bytes`], which
+    /// are cheap to clone.
+    ///
+    /// A received value that was sent as a part of a multipart message (MTOM) is a slice of the whole message, which
+    /// isn't copied, and stays in memory as long as the slice. `Bytes::copy_from_slice` creates an independent copy.
     ///
     /// ```
-    /// use soapwright::Base64Binary;
+    /// use soapwright::{Base64Binary, Bytes};
     ///
-    /// let mut photo = Base64Binary::from([0x89, b'P', b'N']);
-    /// photo.push(b'G');
+    /// let photo = Base64Binary::from(vec![0x89, b'P', b'N', b'G']);
     /// assert_eq!(photo.len(), 4);
-    /// assert_eq!(photo, Base64Binary(b"\x89PNG".to_vec()));
+    /// assert_eq!(photo[1..], *b"PNG");
+    /// assert_eq!(photo, Base64Binary(Bytes::from_static(b"\x89PNG")));
+    /// assert_eq!(format!("{photo:?}"), r#"Base64Binary(b"\x89PNG")"#);
+    ///
+    /// let mut changed = Vec::from(photo);
+    /// changed.push(b'\r');
     /// ```
     Base64Binary;
     /// Bytes that are hexadecimal digits in XML, two for each byte: `xs:hexBinary` (XSD 1.0 Part 2, 3.2.15). It
-    /// dereferences to `Vec<u8>`.
+    /// dereferences to [`Bytes`], which are cheap to clone.
     ///
     /// Digits are written in uppercase, the canonical form; both cases are read.
     ///
@@ -79,9 +121,29 @@ bytes! {
     /// use soapwright::HexBinary;
     ///
     /// let digest = HexBinary::from([0xCA, 0xFE]);
-    /// assert_eq!(digest.as_slice(), [0xCA, 0xFE]);
+    /// assert_eq!(digest[..], [0xCA, 0xFE]);
     /// ```
     HexBinary;
+}
+
+element!(HexBinary);
+
+impl ReadXml for Base64Binary {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError> {
+        *self = match reader.part()? {
+            Some(bytes) => Base64Binary(bytes),
+            None => reader.simple()?,
+        };
+        Ok(())
+    }
+}
+
+impl WriteXml for Base64Binary {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        writer.start(field);
+        self.write(writer);
+        writer.end(field);
+    }
 }
 
 impl SimpleType for Base64Binary {
@@ -91,7 +153,7 @@ impl SimpleType for Base64Binary {
         } else {
             ENGINE.decode(text)
         };
-        bytes.map(Base64Binary).map_err(|_| "xs:base64Binary")
+        bytes.map(Base64Binary::from).map_err(|_| "xs:base64Binary")
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -109,8 +171,8 @@ impl SimpleType for HexBinary {
         if !rest.is_empty() {
             return Err(EXPECTED);
         }
-        let bytes = pairs.iter().map(|pair| hex_byte(pair).map(|(byte, _)| byte)).collect::<Option<_>>();
-        bytes.map(HexBinary).ok_or(EXPECTED)
+        let bytes = pairs.iter().map(|pair| hex_byte(pair).map(|(byte, _)| byte)).collect::<Option<Vec<_>>>();
+        bytes.map(HexBinary::from).ok_or(EXPECTED)
     }
 
     fn write(&self, writer: &mut Writer) {

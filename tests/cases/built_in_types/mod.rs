@@ -14,6 +14,6 @@ pub(crate) fn messages(messages: &crate::messages::Messages) {
     assert_eq!(request.string, " a  b ");
     assert_eq!(request.double, f64::INFINITY);
     assert_eq!(request.q_name.to_string(), "{urn:built-in-types}name");
-    assert_eq!(request.hex_binary.0, [0, 255]);
+    assert_eq!(request.hex_binary[..], [0, 255]);
     assert_eq!(messages.response("Echo.response.xml", &ECHO).body, request);
 }

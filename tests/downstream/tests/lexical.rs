@@ -152,7 +152,7 @@ fn request() -> Hold {
         .clock(times(Some(0)))
         .day(Date::new(2024, 2, 29).unwrap().with_offset_minutes(Some(0)).unwrap())
         .year(zero)
-        .digest(soapwright::HexBinary(vec![0xAB]))
+        .digest(soapwright::HexBinary::from([0xAB]))
         .fours([1, 20])
         .pairs(List(vec![1, 20]))
         .sizes(Sizes::Four(7.into()))

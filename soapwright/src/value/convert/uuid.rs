@@ -22,7 +22,7 @@ macro_rules! bytes {
         /// ```
         impl From<Uuid> for $type {
             fn from(uuid: Uuid) -> Self {
-                $type(uuid.into_bytes().into())
+                uuid.into_bytes().into()
             }
         }
 

@@ -48,7 +48,7 @@ fn new_values_are_written_in_the_form_of_their_type() {
     assert_eq!(Lexical::<bool, ZeroOne>::from(true).text(), "1");
     assert_eq!(Lexical::<Integer, Digits<4>>::from(7).text(), "0007");
     assert_eq!(Lexical::<Decimal, Digits<1, 2, 2>>::from(7).text(), "7.00");
-    assert_eq!(Lexical::<HexBinary, Lowercase>::from(HexBinary(vec![0xFF])).text(), "ff");
+    assert_eq!(Lexical::<HexBinary, Lowercase>::from(HexBinary::from([0xFF])).text(), "ff");
     assert_eq!(Lexical::<f64, Canonical>::from(1.5).text(), "1.5");
     let local: DateTime = "2024-02-29T12:00:00".parse().unwrap();
     assert_eq!(Lexical::<_, Utc>::from(local).text(), "2024-02-29T12:00:00", "no offset is made up");

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 
 /// An element that was found and has been read to its end.
 pub(crate) struct Located<'a> {
-    /// The byte offset of its start tag.
-    pub(crate) from: usize,
+    /// The byte offset after the token before it.
+    pub(crate) before: usize,
     /// The byte offset after its end tag.
     pub(crate) upto: usize,
     /// The value of its attribute `href`.
@@ -22,19 +22,17 @@ impl<'a> Reader<'a> {
                 self.close();
                 continue;
             }
+            let before = self.tokens.offset();
             match self.token()? {
                 Token::Start { name, attributes, empty } => {
                     if self.start(name, attributes, empty)? != (namespace, local) {
                         continue;
                     }
-                    let text = self.tokens.text();
-                    // A start tag contains no other `<`.
-                    let from = text[..self.tokens.offset()].rfind('<').unwrap_or_default();
                     let href = self.raw.iter().find(|raw| raw.name == "href");
                     let href = href.map(|raw| attributes::value(raw.value)).transpose();
                     let href = href.map_err(|kind| self.error(kind))?;
                     self.skip()?;
-                    return Ok(Some(Located { from, upto: self.tokens.offset(), href }));
+                    return Ok(Some(Located { before, upto: self.tokens.offset(), href }));
                 }
                 Token::End => self.close(),
                 Token::Text(_) | Token::CData(_) | Token::Reference(_) => {}

@@ -8,6 +8,7 @@ mod cursor;
 mod declaration;
 mod decode;
 mod fields;
+mod included;
 mod locate;
 mod memory;
 mod namespaces;

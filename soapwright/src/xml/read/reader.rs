@@ -8,7 +8,7 @@ use crate::{
     deadline::Deadline,
     limits::Limits,
     limits::{MAX_DEPTH, TOKENS_FOR_EACH_LOOK, TOO_DEEP},
-    parts::Parts,
+    parts::{Ahead, Parts},
     xml::{
         bindings::Bindings,
         error::{Result, XmlError, XmlErrorKind},
@@ -48,9 +48,11 @@ pub struct Reader<'a> {
     pub(super) carriage_return: bool,
     /// The attachments of the message.
     pub(crate) parts: Parts,
+    /// The parts that are included in the rest of the text.
+    pub(crate) inclusions: Ahead<'a>,
     /// The time until which reading must end.
     pub(crate) deadline: Option<Deadline>,
-    /// The number of tokens until the next check of the deadline.
+    /// The number of tokens until the next look at the clock and the inclusions.
     patience: u16,
     /// The kept prefixes of the attributes of the innermost element.
     pub(in crate::xml) prefixes: Prefixes,
@@ -88,6 +90,7 @@ impl<'a> Reader<'a> {
             tokens: Tokens::new(text, bracket),
             carriage_return,
             parts: Parts::default(),
+            inclusions: Ahead::default(),
             deadline: None,
             patience: 0,
             prefixes: Prefixes::default(),
@@ -122,8 +125,10 @@ impl<'a> Reader<'a> {
 
     #[inline(always)]
     pub(in crate::xml) fn token(&mut self) -> Result<Token<'a>> {
-        if self.patience == 0 {
-            self.look_at_the_clock()?;
+        if self.patience == 0
+            && let Some(included) = self.look()?
+        {
+            return Ok(included);
         }
         self.patience -= 1;
         match self.tokens.next() {
@@ -132,13 +137,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Checks the deadline, and returns the text of the part that is included at this place, if any.
     #[cold]
-    fn look_at_the_clock(&mut self) -> Result<()> {
-        self.patience = TOKENS_FOR_EACH_LOOK;
-        match &self.deadline {
-            Some(deadline) if deadline.has_passed() => Err(self.error(XmlErrorKind::Late)),
-            _ => Ok(()),
+    fn look(&mut self) -> Result<Option<Token<'a>>> {
+        if self.deadline.as_ref().is_some_and(Deadline::has_passed) {
+            return Err(self.error(XmlErrorKind::Late));
         }
+        let included = self.included()?;
+        if included.is_none() {
+            // As long as more is included, each token needs a look.
+            self.patience = if self.inclusions.is_empty() { TOKENS_FOR_EACH_LOOK } else { 1 };
+        }
+        Ok(included)
     }
 
     /// Returns the namespace number and local name of the next child of the innermost element, or `None` at its end.
