@@ -1,45 +1,18 @@
 //! Measures the peak memory of reading responses designed to take much, with a limit of 1 MiB per response.
 
-use soapwright::{AnyType, BlockingTransport, Client, Limits, Bytes, http::{Request, Response}, Operation, TransportError};
-use soapwright::xml::Field;
-use speed::*;
-use std::{
-    alloc::{GlobalAlloc, Layout, System},
-    sync::atomic::{AtomicUsize, Ordering::Relaxed},
+use soapwright::{
+    AnyType, BlockingTransport, Bytes, Client, Limits, Operation, TransportError,
+    http::{Request, Response},
+    xml::Field,
+};
+use speed::{
+    allocator::{self, Counting},
+    content::users_of_bytes,
+    *,
 };
 
-struct Peak;
-
-static NOW: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-
-fn more(bytes: usize) {
-    PEAK.fetch_max(NOW.fetch_add(bytes, Relaxed) + bytes, Relaxed);
-}
-
-// SAFETY: all calls are forwarded unchanged to the system's allocator.
-unsafe impl GlobalAlloc for Peak {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        more(layout.size());
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        NOW.fetch_sub(layout.size(), Relaxed);
-        unsafe { System.dealloc(pointer, layout) }
-    }
-
-    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // The old and the new block may exist at the same time.
-        more(size);
-        let moved = unsafe { System.realloc(pointer, layout, size) };
-        NOW.fetch_sub(layout.size(), Relaxed);
-        moved
-    }
-}
-
 #[global_allocator]
-static ALLOCATOR: Peak = Peak;
+static ALLOCATOR: Counting = Counting;
 
 static KEEP: Operation<AnyType, AnyType, (), ()> =
     Operation::new("Any", &[]).soap11("").request(Field::new("</r>")).response(Field::new("</r>"));
@@ -62,7 +35,7 @@ fn envelope(start: &str, item: &str, end: &str) -> String {
     format!("{head}{start}{}{end}{tail}", item.repeat(room / item.len()))
 }
 
-fn users(user: &str) -> String {
+fn list(user: &str) -> String {
     let namespace = "http://www.superoffice.net/ws/crm/NetServer/Services86";
     let start = format!("<a:GetUserInfoListResponse xmlns:a='{namespace}'><a:Response>");
     envelope(&start, user, "</a:Response></a:GetUserInfoListResponse>")
@@ -70,18 +43,16 @@ fn users(user: &str) -> String {
 
 /// Prints the peak number of bytes that `run` allocates.
 fn peak(what: &str, run: impl FnOnce() -> bool) {
-    let before = NOW.load(Relaxed);
-    PEAK.store(before, Relaxed);
-    let read = run();
-    println!("{what}\t{}\t{}", PEAK.load(Relaxed) - before, if read { "read" } else { "refused" });
+    let (bytes, read) = allocator::peak(run);
+    println!("{what}\t{bytes}\t{}", if read { "read" } else { "refused" });
 }
 
 fn main() {
     for (what, message) in [
-        ("an ordinary list of users", response(1130 * SIZE / 1_100_000)),
-        ("empty users", users("<a:UserInfo/>")),
-        ("users with an empty structure each", users("<a:UserInfo><a:TableRight/></a:UserInfo>")),
-        ("users of one text", users("<a:UserInfo><a:RoleName>a</a:RoleName></a:UserInfo>")),
+        ("an ordinary list of users", users_of_bytes(Style::Prefixes, 1_000_000)),
+        ("empty users", list("<a:UserInfo/>")),
+        ("users with an empty structure each", list("<a:UserInfo><a:TableRight/></a:UserInfo>")),
+        ("users of one text", list("<a:UserInfo><a:RoleName>a</a:RoleName></a:UserInfo>")),
     ] {
         let headers = ours::user::RequestHeaders::default();
         let client = Client::new(Canned(message), "https://127.0.0.1/").unwrap().with_headers(headers);
