@@ -48,7 +48,6 @@ impl Reader<'_> {
 
     /// Reads the innermost element as an element of any name.
     pub fn element(&mut self) -> Result<Element> {
-        self.name_is_sound()?;
         self.one_element()
     }
 
@@ -73,8 +72,8 @@ impl Reader<'_> {
             match self.token()? {
                 Token::Text(piece) | Token::CData(piece) => text.push_str(&lines(piece)),
                 Token::Reference(c) => text.push(c),
-                Token::Start { name, attributes, empty } => {
-                    self.start(name, attributes, empty)?;
+                Token::Start(name) => {
+                    self.start(name)?;
                     self.again = Again::Child;
                     if text.is_empty() {
                         return self.child_piece(elements);

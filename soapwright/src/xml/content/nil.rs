@@ -179,7 +179,8 @@ impl Reader<'_> {
 
     /// Returns `true` if the innermost element is nil and has attributes other than `xsi:nil`.
     pub(in crate::xml) fn has_attributes_beside_nil(&self) -> bool {
-        self.nil && self.raw.iter().any(|raw| !raw.declares && (raw.local, raw.namespace) != ("nil", builtin::XSI))
+        self.nil
+            && self.raw.iter().any(|raw| !raw.declares && (raw.name.local(), raw.namespace) != ("nil", builtin::XSI))
     }
 }
 

@@ -28,7 +28,6 @@ impl Reader<'_> {
                 && self.is_free(cursor, expected, namespace)
                 && self.is_needed(cursor, expected)
             {
-                self.name_is_sound()?;
                 self.mark_any(cursor, expected)?;
                 return Ok(expected);
             }
@@ -36,7 +35,6 @@ impl Reader<'_> {
                 self.mark(cursor, index)?;
                 return Ok(index);
             }
-            self.name_is_sound()?;
             if let Some(index) = self.any_row(cursor, namespace) {
                 self.mark_any(cursor, index)?;
                 return Ok(index);
@@ -64,7 +62,6 @@ impl Reader<'_> {
             // A required wildcard takes precedence over later fields.
             let goes_first = |any: &usize| named.is_none_or(|named| *any < named && self.is_needed(cursor, *any));
             if let Some(any) = any.filter(goes_first) {
-                self.name_is_sound()?;
                 self.mark_any(cursor, any)?;
                 match cursor.fields[any].is_member() {
                     true => cursor.expect_behind(any),
@@ -85,7 +82,6 @@ impl Reader<'_> {
 
     /// Reads a sibling that is no other alternative of a choice as an element of any name.
     pub fn any_sibling(&mut self, into: &mut Vec<Element>) -> Result<()> {
-        self.name_is_sound()?;
         self.any_element(into)
     }
 
@@ -132,7 +128,7 @@ impl Reader<'_> {
         let field = &cursor.fields[index];
         let (is_seen, is_member) = (self.is_seen(cursor, index), field.is_member());
         if is_member && !field.is_repeated() && !is_seen && self.any_of(cursor, index) {
-            let name = self.open.last().map_or("", |element| element.name).to_owned();
+            let name = self.open.last().map_or("", |element| element.name.as_str()).to_owned();
             return Err(self.error(XmlErrorKind::UnexpectedElement(name)));
         }
         self.seen[cursor.seen + index / 64] |= 1 << (index % 64);

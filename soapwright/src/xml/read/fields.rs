@@ -87,7 +87,8 @@ impl<'a> Reader<'a> {
 
     /// Returns the value of an attribute of the innermost element, of which nothing else has been read.
     pub(crate) fn attribute_value(&self, namespace: u8, local: &str) -> Option<std::borrow::Cow<'a, str>> {
-        let found = self.raw.iter().find(|raw| raw.namespace == namespace && raw.local == local && !raw.declares);
+        let found =
+            self.raw.iter().find(|raw| raw.namespace == namespace && raw.name.local() == local && !raw.declares);
         found.and_then(|raw| attributes::value(raw.value).ok())
     }
 
@@ -125,6 +126,15 @@ impl<'a> Reader<'a> {
         if self.nil && self.again != Again::Child {
             return Err(self.error(XmlErrorKind::Nil));
         }
+        if let Some(field) = cursor.fields.get(cursor.expected)
+            && !field.is_inner()
+            && self.begin_expected(field)?
+        {
+            let index = cursor.expected;
+            cursor.expect_behind(index);
+            self.mark(cursor, index)?;
+            return Ok(index);
+        }
         while let Some((namespace, local)) = self.sibling()? {
             let Some(index) = cursor.find(namespace, local) else {
                 self.skip()?;
@@ -139,6 +149,26 @@ impl<'a> Reader<'a> {
     }
 }
 
+impl Reader<'_> {
+    /// Begins the next sibling and returns `true` if its start tag is that of this field, with the prefix that was used
+    /// last. This compares the tag with the contract at once, as nearly all elements of a message allow.
+    #[inline(always)]
+    fn begin_expected(&mut self, field: &Field) -> Result<bool> {
+        let Some((prefix, namespace)) = self.last else { return Ok(false) };
+        if self.again != Again::Nothing || self.empty || namespace != field.namespace || !self.has_patience() {
+            return Ok(false);
+        }
+        let Some(name) = self.tokens.expected_start(prefix, field.local()) else { return Ok(false) };
+        self.begin_element(name)?;
+        if self.last.is_none() {
+            // The element declares namespaces, so its prefix may have another one.
+            self.again = Again::Child;
+            return Ok(false);
+        }
+        Ok(true)
+    }
+}
+
 fn attribute_field(raw: Raw<'_>, fields: &[Field]) -> Option<usize> {
-    fields.iter().position(|field| !raw.declares && field.is(raw.namespace, raw.local))
+    fields.iter().position(|field| !raw.declares && field.is(raw.namespace, raw.name.local()))
 }

@@ -1,6 +1,6 @@
 //! Reading of parts that are included in the text (XOP 1.0, 3.2).
 
-use super::{reader::Reader, token::Token};
+use super::{reader::Reader, tokenizer::Token};
 use crate::xml::{error::Result, text_type::is_space};
 use bytes::Bytes;
 
@@ -31,9 +31,7 @@ impl<'a> Reader<'a> {
         let Some(place) = self.inclusions.at_or_after(offset).filter(|place| place.before == offset) else {
             return Ok(None);
         };
-        while self.tokens.offset() < place.upto {
-            self.tokens.next().map_err(|kind| self.error(*kind))?;
-        }
+        self.tokens.continue_at(place.upto);
         self.inclusions.advance();
         Ok(Some(Token::Text(self.inclusions.text(place))))
     }

@@ -1,6 +1,6 @@
 //! The search for elements at any depth.
 
-use super::{attributes, reader::Reader, token::Token};
+use super::{attributes, reader::Reader, tokenizer::Token};
 use crate::xml::error::Result;
 use std::borrow::Cow;
 
@@ -24,11 +24,11 @@ impl<'a> Reader<'a> {
             }
             let before = self.tokens.offset();
             match self.token()? {
-                Token::Start { name, attributes, empty } => {
-                    if self.start(name, attributes, empty)? != (namespace, local) {
+                Token::Start(name) => {
+                    if self.start(name)? != (namespace, local) {
                         continue;
                     }
-                    let href = self.raw.iter().find(|raw| raw.name == "href");
+                    let href = self.raw.iter().find(|raw| raw.name.as_str() == "href");
                     let href = href.map(|raw| attributes::value(raw.value)).transpose();
                     let href = href.map_err(|kind| self.error(kind))?;
                     self.skip()?;

@@ -17,7 +17,7 @@ mod seen;
 mod simple;
 mod skip;
 mod text;
-mod token;
+mod tokenizer;
 
 pub(in crate::xml) use attributes::{Raw, value as attribute_value};
 pub use cursor::Cursor;
@@ -25,4 +25,4 @@ pub(crate) use decode::decode;
 pub(in crate::xml) use reader::Again;
 pub use reader::Reader;
 pub(in crate::xml) use text::lines;
-pub(in crate::xml) use token::Token;
+pub(in crate::xml) use tokenizer::Token;

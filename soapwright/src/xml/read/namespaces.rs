@@ -24,20 +24,23 @@ impl<'a> Reader<'a> {
         }
     }
 
-    #[inline(never)]
-    pub(in crate::xml) fn attributes(&mut self, tag: &'a str) -> Result<()> {
-        // A lone `xsi:nil="true"` is by far the most frequent attribute in messages.
-        if let Some(prefix) = tag.strip_prefix(' ').and_then(|tag| tag.strip_suffix(":nil=\"true\""))
-            && !prefix.is_empty()
-            && prefix.bytes().all(|b| b.is_ascii_lowercase())
-            && self.namespace(prefix) == Some(builtin::XSI)
-        {
-            self.nil = true;
-            return Ok(());
+    /// Reads the rest of the start tag of the innermost element, whose name has been read.
+    #[inline(always)]
+    pub(super) fn attributes(&mut self) -> Result<()> {
+        self.nil = false;
+        self.raw.clear();
+        match self.tokens.attributes(&mut self.raw) {
+            Ok(empty) => self.empty = empty,
+            Err(kind) => return Err(self.error(*kind)),
         }
+        if self.raw.is_empty() { Ok(()) } else { self.resolve_attributes() }
+    }
+
+    #[inline(never)]
+    fn resolve_attributes(&mut self) -> Result<()> {
         let mut raw = std::mem::take(&mut self.raw);
-        let result =
-            attributes::split(tag, &mut raw).map_err(|kind| self.error(kind)).and_then(|()| self.scope(&mut raw));
+        let unique = attributes::names_are_unique(&raw).map_err(|kind| self.error(kind));
+        let result = unique.and_then(|()| self.scope(&mut raw));
         self.raw = raw;
         result
     }
@@ -48,12 +51,13 @@ impl<'a> Reader<'a> {
             self.declare(raw)?;
         }
         for raw in raw.iter_mut().filter(|raw| !raw.declares) {
-            if let Some(prefix) = raw.prefix() {
+            if raw.is_prefixed() {
+                let prefix = raw.name.prefix();
                 let Some(namespace) = self.namespace(prefix) else {
                     return Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned())));
                 };
                 raw.namespace = namespace;
-                if namespace == builtin::XSI && raw.local == "nil" {
+                if namespace == builtin::XSI && raw.name.local() == "nil" {
                     self.nil = matches!(raw.value.trim(), "true" | "1");
                 }
             }
@@ -65,7 +69,7 @@ impl<'a> Reader<'a> {
     }
 
     fn declare(&mut self, raw: &Raw<'a>) -> Result<()> {
-        let prefix = raw.prefix().map_or("", |_| raw.local);
+        let prefix = if raw.is_prefixed() { raw.name.local() } else { "" };
         let uri = attributes::value(raw.value).map_err(|kind| self.error(kind))?;
         if uri.len() > MAX_NAMESPACE_NAME {
             return Err(self.error(XmlErrorKind::Limit(TOO_LONG_NAMESPACE_NAME)));
@@ -78,7 +82,7 @@ impl<'a> Reader<'a> {
             (prefix, uri) => prefix.is_empty() || !uri.is_empty(),
         };
         if !is_allowed {
-            let why = format!("`{}=\"{uri}\"` is not a valid namespace declaration", raw.name);
+            let why = format!("`{}=\"{uri}\"` is not a valid namespace declaration", raw.name.as_str());
             return Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))));
         }
         let namespace = self.number(&uri);
@@ -104,14 +108,14 @@ impl<'a> Reader<'a> {
     /// Returns an error if two attributes have the same namespace and local name, with any prefixes (Namespaces in XML
     /// 1.0, 6.3). Attributes without a prefix have been compared when the tag was split.
     fn names_are_unique(&self, raw: &[Raw<'a>]) -> Result<()> {
-        let prefixed = raw.iter().filter(|raw| !raw.declares && raw.prefix().is_some());
+        let prefixed = raw.iter().filter(|raw| !raw.declares && raw.is_prefixed());
         let repeated = match prefixed.clone().count() {
             0 | 1 => None,
             2..=FEW_ATTRIBUTES => prefixed.clone().enumerate().find_map(|(index, raw)| {
-                prefixed.clone().take(index).any(|other| self.is_same(other, raw)).then_some(raw.local)
+                prefixed.clone().take(index).any(|other| self.is_same(other, raw)).then_some(raw.name.local())
             }),
             _ => {
-                let mut names: Vec<_> = prefixed.map(|raw| (raw.local, self.identity(raw))).collect();
+                let mut names: Vec<_> = prefixed.map(|raw| (raw.name.local(), self.identity(raw))).collect();
                 work::repeated(&mut names).map(|(local, _)| local)
             }
         };
@@ -127,13 +131,12 @@ impl<'a> Reader<'a> {
     /// Returns `true` if two attributes with prefixes have the same name.
     fn is_same(&self, one: &Raw<'a>, other: &Raw<'a>) -> bool {
         work::count(1);
-        one.local == other.local && self.identity(one) == self.identity(other)
+        one.name.local() == other.name.local() && self.identity(one) == self.identity(other)
     }
 
     /// Returns a key for the namespace of an attribute with a prefix, which is equal for equal namespaces.
     fn identity(&self, raw: &Raw<'a>) -> (u8, usize) {
-        let other =
-            raw.prefix().filter(|_| raw.namespace == builtin::UNKNOWN).and_then(|prefix| self.bindings.uri(prefix));
+        let other = (raw.namespace == builtin::UNKNOWN).then(|| self.bindings.uri(raw.name.prefix())).flatten();
         (raw.namespace, other.map_or(0, |uri| uri.as_ptr() as usize))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     attributes::Raw,
-    token::{self, Token, Tokens},
+    tokenizer::{Name, Token, Tokenizer, is_blank},
 };
 use crate::{
     deadline::Deadline,
@@ -25,7 +25,7 @@ use std::borrow::Cow;
 /// is final.
 #[doc(hidden)]
 pub struct Reader<'a> {
-    pub(in crate::xml) tokens: Tokens<'a>,
+    pub(in crate::xml) tokens: Tokenizer<'a>,
     pub(in crate::xml) namespaces: &'static [Namespace],
     pub(in crate::xml) open: Vec<Open<'a>>,
     pub(in crate::xml) bindings: Bindings<'a>,
@@ -44,8 +44,6 @@ pub struct Reader<'a> {
     pub(in crate::xml) failed: Option<XmlError>,
     /// One bit for each field of each open struct: whether it has been present.
     pub(in crate::xml) seen: Vec<u64>,
-    /// Whether the text has a carriage return anywhere.
-    pub(super) carriage_return: bool,
     /// The attachments of the message.
     pub(crate) parts: Parts,
     /// The parts that are included in the rest of the text.
@@ -73,7 +71,7 @@ pub(in crate::xml) enum Again {
 }
 
 pub(in crate::xml) struct Open<'a> {
-    pub(in crate::xml) name: &'a str,
+    pub(in crate::xml) name: Name<'a>,
     /// The number of declarations in scope around it.
     pub(in crate::xml) bindings: usize,
 }
@@ -81,14 +79,12 @@ pub(in crate::xml) struct Open<'a> {
 impl<'a> Reader<'a> {
     /// Creates a reader of this text, for generated code whose namespaces are numbered by this table.
     pub fn new(text: &'a str, namespaces: &'static [Namespace]) -> Result<Self> {
-        let token::Survey { bad, bracket, carriage_return } = token::survey(text);
-        if let Some((offset, c)) = bad {
+        let tokens = Tokenizer::new(text).map_err(|(offset, c)| {
             let why = format!("character U+{:04X}, which XML 1.0 doesn't have", u32::from(c));
-            return Err(XmlError::new(XmlErrorKind::NotWellFormed(Cow::Owned(why)), String::new(), offset));
-        }
+            XmlError::new(XmlErrorKind::NotWellFormed(Cow::Owned(why)), String::new(), offset)
+        })?;
         Ok(Reader {
-            tokens: Tokens::new(text, bracket),
-            carriage_return,
+            tokens,
             parts: Parts::default(),
             inclusions: Ahead::default(),
             deadline: None,
@@ -118,23 +114,30 @@ impl<'a> Reader<'a> {
             if !path.is_empty() {
                 path.push('/');
             }
-            path.push_str(element.name.split_once(':').map_or(element.name, |(_, local)| local));
+            path.push_str(element.name.local());
         }
         XmlError::new(kind, path, self.tokens.offset())
     }
 
     #[inline(always)]
     pub(in crate::xml) fn token(&mut self) -> Result<Token<'a>> {
-        if self.patience == 0
+        if !self.has_patience()
             && let Some(included) = self.look()?
         {
             return Ok(included);
         }
-        self.patience -= 1;
-        match self.tokens.next() {
+        match self.tokens.next(self.open.last().map_or("", |element| element.name.as_str())) {
             Ok(token) => Ok(token),
             Err(kind) => Err(self.error(*kind)),
         }
+    }
+
+    /// Counts a token, and returns `false` if the clock and the inclusions must be looked at before it is read.
+    #[inline(always)]
+    pub(super) fn has_patience(&mut self) -> bool {
+        let has_patience = self.patience > 0;
+        self.patience = self.patience.saturating_sub(1);
+        has_patience
     }
 
     /// Checks the deadline, and returns the text of the part that is included at this place, if any.
@@ -146,7 +149,7 @@ impl<'a> Reader<'a> {
         let included = self.included()?;
         if included.is_none() {
             // As long as more is included, each token needs a look.
-            self.patience = if self.inclusions.is_empty() { TOKENS_FOR_EACH_LOOK } else { 1 };
+            self.patience = if self.inclusions.is_empty() { TOKENS_FOR_EACH_LOOK } else { 0 };
         }
         Ok(included)
     }
@@ -185,12 +188,12 @@ impl<'a> Reader<'a> {
         }
         loop {
             match self.token()? {
-                Token::Start { name, attributes, empty } => return self.start(name, attributes, empty).map(Some),
+                Token::Start(name) => return self.start(name).map(Some),
                 Token::End => {
                     self.again = Again::End;
                     return Ok(None);
                 }
-                token @ Token::Text(_) if token::only_blank(&token) => {}
+                Token::Text(text) if is_blank(text) => {}
                 Token::Text(_) | Token::CData(_) | Token::Reference(_) => {
                     return Err(self.error(XmlErrorKind::UnexpectedText));
                 }
@@ -203,20 +206,18 @@ impl<'a> Reader<'a> {
     #[cold]
     fn put_back(&mut self) -> Result<(u8, &'a str)> {
         self.again = Again::Nothing;
-        let name = self.open.last().map_or("", |element| element.name);
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        let namespace = self.namespace(prefix);
-        namespace
-            .map(|namespace| (namespace, local))
-            .ok_or_else(|| self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned())))
+        match self.open.last().map(|element| element.name) {
+            Some(name) => self.resolve(name),
+            None => Err(self.error(XmlErrorKind::NotWellFormed(Cow::Borrowed("there is no element")))),
+        }
     }
 
     /// Returns the namespace number and local name of the root element.
     pub(crate) fn root(&mut self) -> Result<(u8, &'a str)> {
         loop {
             match self.token()? {
-                Token::Start { name, attributes, empty } => return self.start(name, attributes, empty),
-                token @ Token::Text(_) if token::only_blank(&token) => {}
+                Token::Start(name) => return self.start(name),
+                Token::Text(text) if is_blank(text) => {}
                 Token::Eof => {
                     return Err(self.error(XmlErrorKind::NotWellFormed(Cow::Borrowed("there is no element"))));
                 }
@@ -230,7 +231,7 @@ impl<'a> Reader<'a> {
         loop {
             match self.token()? {
                 Token::Eof => return Ok(()),
-                token @ Token::Text(_) if token::only_blank(&token) => {}
+                Token::Text(text) if is_blank(text) => {}
                 _ => {
                     return Err(
                         self.error(XmlErrorKind::NotWellFormed(Cow::Borrowed("content after the root element")))
@@ -242,7 +243,7 @@ impl<'a> Reader<'a> {
 
     #[cold]
     pub(in crate::xml) fn unclosed(&self) -> XmlError {
-        let name = self.open.last().map_or("", |element| element.name);
+        let name = self.open.last().map_or("", |element| element.name.as_str());
         self.error(XmlErrorKind::NotWellFormed(Cow::Owned(format!("the text ends before `</{name}>`"))))
     }
 
@@ -257,33 +258,44 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(in crate::xml) fn start(&mut self, name: &'a str, attributes: &'a str, empty: bool) -> Result<(u8, &'a str)> {
+    /// Begins the element with this start tag, and returns its namespace number and local name.
+    #[inline(always)]
+    pub(in crate::xml) fn start(&mut self, name: Name<'a>) -> Result<(u8, &'a str)> {
+        self.begin_element(name)?;
+        self.resolve(name)
+    }
+
+    /// Begins the element with this start tag, whose rest is read.
+    #[inline(always)]
+    pub(super) fn begin_element(&mut self, name: Name<'a>) -> Result<()> {
         if self.open.len() == MAX_DEPTH {
             return Err(self.error(XmlErrorKind::Limit(TOO_DEEP)));
         }
         self.open.push(Open { name, bindings: self.bindings.len() });
-        self.empty = empty;
-        self.nil = false;
-        self.raw.clear();
-        if !attributes.is_empty() {
-            self.attributes(attributes)?;
-        }
-        let (prefix, local) = match name.bytes().position(|b| b == b':') {
-            Some(at) => (&name[..at], &name[at + 1..]),
-            None => ("", name),
-        };
+        self.attributes()
+    }
+
+    /// Returns the namespace number and local name of an element with this name at this place.
+    #[inline(always)]
+    fn resolve(&mut self, name: Name<'a>) -> Result<(u8, &'a str)> {
+        let prefix = name.prefix();
         if let Some((last, namespace)) = self.last
-            && last.len() == prefix.len()
-            && (prefix.is_empty() || last == prefix)
+            && is_same(last, prefix)
         {
-            return Ok((namespace, local));
+            return Ok((namespace, name.local()));
         }
         match self.namespace(prefix) {
             Some(namespace) => {
                 self.last = Some((prefix, namespace));
-                Ok((namespace, local))
+                Ok((namespace, name.local()))
             }
             None => Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned()))),
         }
     }
+}
+
+/// Returns `true` if two prefixes are equal. Comparing empty texts byte by byte is slow on some processors.
+#[inline(always)]
+fn is_same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && (one.is_empty() || one == other)
 }

@@ -1,6 +1,9 @@
 //! Reading of values of simple types from elements and attributes.
 
-use super::reader::{Open, Reader};
+use super::{
+    reader::{Open, Reader},
+    tokenizer::Name,
+};
 use crate::{
     limits::FOUND_CHARACTERS,
     xml::{
@@ -60,10 +63,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Returns the name of the attribute or element whose text is read next.
-    pub(crate) fn simple_name(&self) -> &'a str {
+    pub(crate) fn simple_name(&self) -> Name<'a> {
         match self.attribute {
             Some(attribute) => attribute.name,
-            None => self.open.last().map_or("", |element| element.name),
+            None => self.open.last().map_or(Name::EMPTY, |element| element.name),
         }
     }
 
@@ -79,14 +82,14 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
-    pub(crate) fn value_error(&mut self, name: &'a str, expected: &'static str, text: &str) -> XmlError {
+    pub(crate) fn value_error(&mut self, name: Name<'a>, expected: &'static str, text: &str) -> XmlError {
         let found = text.chars().take(FOUND_CHARACTERS).collect();
         self.error_in(name, XmlErrorKind::Value { expected, found })
     }
 
     /// Returns an error in the attribute or element with this name, whose text has been read.
     #[cold]
-    pub(crate) fn error_in(&mut self, name: &'a str, kind: XmlErrorKind) -> XmlError {
+    pub(crate) fn error_in(&mut self, name: Name<'a>, kind: XmlErrorKind) -> XmlError {
         self.open.push(Open { name, bindings: self.bindings.len() });
         self.error(kind)
     }

@@ -1,26 +1,18 @@
 //! Skipping of elements.
 
-use super::{reader::Reader, token::Token};
-use crate::xml::{
-    error::{Result, XmlErrorKind},
-    name::is_qname,
-};
-use std::borrow::Cow;
+use super::{reader::Reader, tokenizer::Token};
+use crate::xml::error::Result;
 
 impl<'a> Reader<'a> {
     /// Skips the innermost element.
     pub(crate) fn skip(&mut self) -> Result<()> {
         let depth = self.open.len();
-        self.name_is_sound()?;
         loop {
             if self.empty {
                 self.close();
             } else {
                 match self.token()? {
-                    Token::Start { name, attributes, empty } => {
-                        self.start(name, attributes, empty)?;
-                        self.name_is_sound()?;
-                    }
+                    Token::Start(name) => _ = self.start(name)?,
                     Token::End => self.close(),
                     Token::Text(_) | Token::CData(_) | Token::Reference(_) => {}
                     Token::Eof => return Err(self.unclosed()),
@@ -29,17 +21,6 @@ impl<'a> Reader<'a> {
             if self.open.len() < depth {
                 return Ok(());
             }
-        }
-    }
-
-    /// Checks the name of the innermost element. Names that match the contract need no check.
-    pub(in crate::xml) fn name_is_sound(&self) -> Result<()> {
-        match self.open.last() {
-            Some(element) if !is_qname(element.name) => {
-                let why = format!("`{}` is not an element name", element.name);
-                Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))))
-            }
-            _ => Ok(()),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{
     attributes::{self, Raw},
     reader::Reader,
-    token::Token,
+    tokenizer::Token,
 };
 use crate::xml::error::{Result, XmlErrorKind};
 use std::borrow::Cow;
@@ -30,22 +30,33 @@ impl<'a> Reader<'a> {
         if self.nil {
             return Err(self.error(XmlErrorKind::Nil));
         }
-        let mut whole = Cow::Borrowed("");
         if self.empty {
-            return Ok(whole);
+            return Ok(Cow::Borrowed(""));
         }
+        if self.has_patience()
+            && let Some(element) = self.open.last()
+            && let Some(text) = self.tokens.simple_content(element.name.as_str())
+        {
+            self.charge_text(text)?;
+            return Ok(Cow::Borrowed(text));
+        }
+        self.pieces()
+    }
+
+    /// Returns the text of the innermost element, which may be interrupted by markup.
+    #[cold]
+    fn pieces(&mut self) -> Result<Cow<'a, str>> {
+        let mut whole = Cow::Borrowed("");
         loop {
             match self.token()? {
-                Token::Text(piece) | Token::CData(piece) if self.carriage_return => append(&mut whole, piece),
-                Token::Text(piece) | Token::CData(piece) if whole.is_empty() => whole = Cow::Borrowed(piece),
-                Token::Text(piece) | Token::CData(piece) => whole.to_mut().push_str(piece),
+                Token::Text(piece) | Token::CData(piece) => append(&mut whole, piece),
                 Token::Reference(c) => whole.to_mut().push(c),
                 Token::End => {
                     self.charge_text(&whole)?;
                     return Ok(whole);
                 }
-                Token::Start { name, .. } => {
-                    return Err(self.error(XmlErrorKind::UnexpectedElement(name.to_owned())));
+                Token::Start(name) => {
+                    return Err(self.error(XmlErrorKind::UnexpectedElement(name.as_str().to_owned())));
                 }
                 Token::Eof => return Err(self.unclosed()),
             }

@@ -33,7 +33,7 @@ impl Reader<'_> {
     }
 
     pub(in crate::xml) fn one_element(&mut self) -> Result<Element> {
-        let name = self.open.last().map_or("", |element| element.name);
+        let name = self.open.last().map_or(("", ""), |element| (element.name.prefix(), element.name.local()));
         Ok(Element { name: self.qname(name)?, value: self.any()? })
     }
 
@@ -54,11 +54,7 @@ impl Reader<'_> {
 
     fn any(&mut self) -> Result<AnyType> {
         let mut prefixes = Prefixes::default();
-        let mut list = self.attribute_list(&mut prefixes)?;
-        // The reader recognizes a lone `xsi:nil` without splitting the attributes.
-        if self.nil && self.raw.is_empty() {
-            list.push((QName::new(self.bindings.one(builtin::XSI_URI), "nil"), "true".to_owned()));
-        }
+        let list = self.attribute_list(&mut prefixes)?;
         let content = self.content(&mut prefixes)?;
         Ok(AnyType { attributes: Attributes { list, prefixes: prefixes.list }, content })
     }
@@ -104,11 +100,10 @@ impl Reader<'_> {
             match self.token()? {
                 Token::Text(piece) | Token::CData(piece) => text.push_str(&lines(piece)),
                 Token::Reference(c) => text.push(c),
-                Token::Start { name, attributes, empty } => {
+                Token::Start(name) => {
                     self.keep_text(&mut text, &mut nodes, prefixes)?;
-                    self.start(name, attributes, empty)?;
-                    self.name_is_sound()?;
-                    let name = self.qname(name)?;
+                    self.start(name)?;
+                    let name = self.qname((name.prefix(), name.local()))?;
                     self.grow(&mut nodes)?;
                     nodes.push(Node::Element(Element { name, value: self.any()? }));
                 }
@@ -122,13 +117,13 @@ impl Reader<'_> {
     }
 
     fn keep_attribute(&mut self, raw: Raw<'_>, prefixes: &mut Prefixes) -> Result<(QName, String)> {
-        let name = match raw.prefix() {
-            Some(_) => self.qname(raw.name)?,
-            None => self.local_name(raw.name)?,
+        let name = match raw.is_prefixed() {
+            true => self.qname((raw.name.prefix(), raw.name.local()))?,
+            false => self.local_name(raw.name.local())?,
         };
         let value = attribute_value(raw.value).map_err(|kind| self.error(kind))?;
         self.charge_text(&value)?;
-        let unprefixed_type = raw.namespace == builtin::XSI && raw.local == "type" && !value.contains(':');
+        let unprefixed_type = raw.namespace == builtin::XSI && raw.name.local() == "type" && !value.contains(':');
         let value = match self.bindings.uri("").filter(|uri| unprefixed_type && !uri.is_empty()) {
             // The value is written in a place with another default namespace.
             Some(uri) => format!("{}:{}", prefixes.prefix_of(uri), value.trim()),
@@ -149,8 +144,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn qname(&mut self, name: &str) -> Result<QName> {
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+    fn qname(&mut self, (prefix, local): (&str, &str)) -> Result<QName> {
         match self.bindings.uri(prefix) {
             Some(uri) => {
                 self.charge_text(local)?;

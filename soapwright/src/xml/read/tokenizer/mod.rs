@@ -1,0 +1,178 @@
+//! A tokenizer of XML 1.0 (5th edition) with namespaces, without document types, which SOAP forbids (SOAP 1.1, 3).
+//!
+//! Takes a text whose characters [`scan::survey`] has checked, and returns tokens that borrow from it. A tokenizer is no
+//! more than a position in the text, so that one can begin at any place between two tokens. Its caller keeps the stack of
+//! open elements and says which end tag may come.
+
+mod markup;
+mod scan;
+mod tag;
+
+use crate::xml::error::XmlErrorKind;
+pub(in crate::xml::read) use markup::resolve;
+pub(in crate::xml) use scan::is_blank;
+use std::borrow::Cow;
+pub(crate) use tag::Name;
+
+/// The reason why a text has no next token. [`Tokenizer::offset`] is the place of the fault.
+pub(super) type Fault = Box<XmlErrorKind>;
+
+pub(crate) struct Tokenizer<'a> {
+    text: &'a str,
+    /// The byte offset of the next token.
+    at: usize,
+    /// The byte offset of the document, where its declaration may be.
+    start: usize,
+    /// Whether the text contains a `]` or a carriage return, as few messages do.
+    is_unusual: bool,
+}
+
+/// A token. Comments and processing instructions are none.
+pub(in crate::xml) enum Token<'a> {
+    /// The name of a start tag. [`Tokenizer::attributes`] reads the rest of the tag.
+    Start(Name<'a>),
+    End,
+    /// Text between markup and references, with the line ends of the source.
+    Text(&'a str),
+    CData(&'a str),
+    /// The character of an entity or character reference.
+    Reference(char),
+    Eof,
+}
+
+impl<'a> Tokenizer<'a> {
+    /// Creates a tokenizer at the beginning of a document. The error is a character that XML 1.0 doesn't allow, with its
+    /// offset.
+    pub(super) fn new(text: &'a str) -> Result<Self, (usize, char)> {
+        let start = text.len() - without_leniences(text).len();
+        let is_unusual = scan::survey(text, start)?;
+        Ok(Tokenizer { text, at: start, start, is_unusual })
+    }
+
+    /// Returns the byte offset after the last token, or that of the fault after an error.
+    pub(crate) fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// Continues at an offset between two tokens of the text, which has been read to there before.
+    pub(super) fn continue_at(&mut self, offset: usize) {
+        self.at = offset;
+    }
+
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    /// Returns the next token. `open` is the name of the innermost element, or empty if there is none.
+    #[inline(always)]
+    pub(super) fn next(&mut self, open: &str) -> Result<Token<'a>, Fault> {
+        loop {
+            match self.byte(self.at) {
+                Some(b'<') => match self.byte(self.at + 1) {
+                    Some(b'/') => return self.end(open),
+                    Some(b'!' | b'?') => {
+                        if let Some(token) = self.markup()? {
+                            return Ok(token);
+                        }
+                    }
+                    _ => return self.start(),
+                },
+                Some(b'&') => return self.reference(),
+                Some(_) => return self.content(),
+                None => return Ok(Token::Eof),
+            }
+        }
+    }
+
+    /// Reads text up to markup, a reference or the end (XML 1.0, 2.4).
+    #[inline(always)]
+    fn content(&mut self) -> Result<Token<'a>, Fault> {
+        let end = scan::find(self.text.as_bytes(), self.at, [b'<', b'&']);
+        let text = &self.text[self.at..end];
+        if self.is_unusual
+            && let Some(at) = text.find("]]>")
+        {
+            self.at += at;
+            return Err(ill("`]]>` in text"));
+        }
+        self.at = end;
+        Ok(Token::Text(text))
+    }
+
+    /// Reads the end tag of the innermost element (XML 1.0, 3.1).
+    #[inline(always)]
+    fn end(&mut self, open: &str) -> Result<Token<'a>, Fault> {
+        let bytes = self.text.as_bytes();
+        let from = self.at + "</".len();
+        let mut at = from + open.len();
+        if open.is_empty() || bytes.get(from..at) != Some(open.as_bytes()) {
+            return Err(self.wrong_end(open));
+        }
+        while bytes.get(at).is_some_and(|&b| scan::is_space(b)) {
+            at += 1;
+        }
+        if bytes.get(at) != Some(&b'>') {
+            return Err(self.wrong_end(open));
+        }
+        self.at = at + 1;
+        Ok(Token::End)
+    }
+
+    #[cold]
+    fn wrong_end(&self, open: &str) -> Fault {
+        let name = self.word(self.at + "</".len());
+        fault(match open {
+            "" => format!("end tag `</{name}>` without a start tag"),
+            _ if self.at + "</".len() + name.len() == self.text.len() => format!("the text ends within `</{name}`"),
+            _ => format!("`</{open}>` expected, but `</{name}>` found"),
+        })
+    }
+
+    /// Reads the content and the end tag of the innermost element, whose name is `open`, and returns the content, if it is
+    /// one piece of text whose line ends need no normalization. Otherwise reads nothing.
+    #[inline(always)]
+    pub(super) fn simple_content(&mut self, open: &str) -> Option<&'a str> {
+        let bytes = self.text.as_bytes();
+        let end = scan::find(bytes, self.at, [b'<', b'&']);
+        let name = end + "</".len();
+        let close = name + open.len();
+        if bytes.get(end..name) != Some(b"</")
+            || bytes.get(close) != Some(&b'>')
+            || bytes.get(name..close) != Some(open.as_bytes())
+        {
+            return None;
+        }
+        let text = &self.text[self.at..end];
+        if self.is_unusual && (text.contains('\r') || text.contains("]]>")) {
+            return None;
+        }
+        self.at = close + 1;
+        Some(text)
+    }
+}
+
+/// Skips the bytes that some servers send before a document, although XML 1.0 doesn't allow them there: byte order marks
+/// (a server that inserts a file into a message keeps the mark of the file), and white space before a declaration. This
+/// is all that is read beyond the specification.
+fn without_leniences(text: &str) -> &str {
+    let marked = text.trim_start_matches('\u{FEFF}');
+    let spaced = marked.trim_start_matches(scan::SPACE);
+    let is_declaration = spaced.strip_prefix("<?xml").is_some_and(|rest| rest.starts_with(scan::SPACE));
+    if is_declaration { spaced } else { marked }
+}
+
+/// Returns the error for a text that isn't well-formed.
+#[cold]
+fn ill(why: &'static str) -> Fault {
+    Box::new(XmlErrorKind::NotWellFormed(Cow::Borrowed(why)))
+}
+
+/// Returns the error for a text that isn't well-formed, with a reason that quotes it.
+#[cold]
+fn fault(why: String) -> Fault {
+    Box::new(XmlErrorKind::NotWellFormed(Cow::Owned(why)))
+}
