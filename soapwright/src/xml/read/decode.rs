@@ -63,9 +63,10 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'static, str>> {
         .map_err(|_| error("the message is in UTF-16, but has an unpaired surrogate".to_owned()))
 }
 
-/// Returns the `encoding` of an XML declaration whose bytes are ASCII.
+/// Returns the `encoding` of an XML declaration whose bytes are ASCII. There may be white space before it, which is read
+/// although XML 1.0 doesn't allow it.
 fn declared(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    let rest = bytes.strip_prefix(b"<?xml")?;
+    let rest = bytes.trim_ascii_start().strip_prefix(b"<?xml")?;
     let declaration = &rest[..rest.windows(2).take(MAX_DECLARATION).position(|pair| pair == b"?>")?];
     let declaration = String::from_utf8_lossy(declaration);
     let after = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();

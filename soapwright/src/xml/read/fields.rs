@@ -1,9 +1,9 @@
 //! Reading of structs from elements.
 
 use super::{
-    attributes::{self, Raw},
     cursor::Cursor,
     reader::{Again, Reader},
+    tokenizer::{Raw, value},
 };
 use crate::xml::{
     error::{Result, XmlErrorKind},
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn attribute_value(&self, namespace: u8, local: &str) -> Option<std::borrow::Cow<'a, str>> {
         let found =
             self.raw.iter().find(|raw| raw.namespace == namespace && raw.name.local() == local && !raw.declares);
-        found.and_then(|raw| attributes::value(raw.value).ok())
+        found.and_then(|raw| value(raw.value).ok())
     }
 
     /// Begins to read the innermost element as a struct with these fields.

@@ -1,6 +1,9 @@
 //! The search for elements at any depth.
 
-use super::{attributes, reader::Reader, tokenizer::Token};
+use super::{
+    reader::Reader,
+    tokenizer::{Token, value},
+};
 use crate::xml::error::Result;
 use std::borrow::Cow;
 
@@ -29,8 +32,8 @@ impl<'a> Reader<'a> {
                         continue;
                     }
                     let href = self.raw.iter().find(|raw| raw.name.as_str() == "href");
-                    let href = href.map(|raw| attributes::value(raw.value)).transpose();
-                    let href = href.map_err(|kind| self.error(kind))?;
+                    let href = href.map(|raw| value(raw.value)).transpose();
+                    let href = href.map_err(|kind| self.error(*kind))?;
                     self.skip()?;
                     return Ok(Some(Located { before, upto: self.tokens.offset(), href }));
                 }

@@ -19,10 +19,9 @@ mod skip;
 mod text;
 mod tokenizer;
 
-pub(in crate::xml) use attributes::{Raw, value as attribute_value};
 pub use cursor::Cursor;
 pub(crate) use decode::decode;
 pub(in crate::xml) use reader::Again;
 pub use reader::Reader;
 pub(in crate::xml) use text::lines;
-pub(in crate::xml) use tokenizer::Token;
+pub(in crate::xml) use tokenizer::{Raw, Token, value as attribute_value};

@@ -1,8 +1,9 @@
 //! The namespaces of prefixes (Namespaces in XML 1.0, 6).
 
 use super::{
-    attributes::{self, Raw},
+    attributes::names_are_unique,
     reader::Reader,
+    tokenizer::{Raw, value},
 };
 use crate::{
     limits::{FEW_ATTRIBUTES, MAX_BINDINGS, MAX_NAMESPACE_NAME, TOO_LONG_NAMESPACE_NAME, TOO_MANY_BINDINGS},
@@ -39,7 +40,7 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     fn resolve_attributes(&mut self) -> Result<()> {
         let mut raw = std::mem::take(&mut self.raw);
-        let unique = attributes::names_are_unique(&raw).map_err(|kind| self.error(kind));
+        let unique = names_are_unique(&raw).map_err(|kind| self.error(kind));
         let result = unique.and_then(|()| self.scope(&mut raw));
         self.raw = raw;
         result
@@ -62,7 +63,7 @@ impl<'a> Reader<'a> {
                 }
             }
             if raw.value.contains('&') {
-                attributes::value(raw.value).map_err(|kind| self.error(kind))?;
+                value(raw.value).map_err(|kind| self.error(*kind))?;
             }
         }
         self.names_are_unique(raw)
@@ -70,7 +71,7 @@ impl<'a> Reader<'a> {
 
     fn declare(&mut self, raw: &Raw<'a>) -> Result<()> {
         let prefix = if raw.is_prefixed() { raw.name.local() } else { "" };
-        let uri = attributes::value(raw.value).map_err(|kind| self.error(kind))?;
+        let uri = value(raw.value).map_err(|kind| self.error(*kind))?;
         if uri.len() > MAX_NAMESPACE_NAME {
             return Err(self.error(XmlErrorKind::Limit(TOO_LONG_NAMESPACE_NAME)));
         }

@@ -1,9 +1,6 @@
 //! The namespace-aware pull reader.
 
-use super::{
-    attributes::Raw,
-    tokenizer::{Name, Token, Tokenizer, is_blank},
-};
+use super::tokenizer::{Name, Raw, Token, Tokenizer, is_blank};
 use crate::{
     deadline::Deadline,
     limits::Limits,

@@ -1,9 +1,8 @@
 //! Reading of text.
 
 use super::{
-    attributes::{self, Raw},
     reader::Reader,
-    tokenizer::Token,
+    tokenizer::{self, Raw, Token},
 };
 use crate::xml::error::{Result, XmlErrorKind};
 use std::borrow::Cow;
@@ -23,7 +22,7 @@ impl<'a> Reader<'a> {
     #[inline(always)]
     pub(in crate::xml) fn text_within(&mut self) -> Result<Cow<'a, str>> {
         if let Some(Raw { value, .. }) = self.attribute.take() {
-            let value = attributes::value(value).map_err(|kind| self.error(kind))?;
+            let value = tokenizer::value(value).map_err(|kind| self.error(*kind))?;
             self.charge_text(&value)?;
             return Ok(value);
         }

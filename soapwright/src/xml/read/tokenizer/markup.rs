@@ -72,7 +72,7 @@ impl<'a> Tokenizer<'a> {
 }
 
 /// Returns the character of an entity or character reference, given without `&` and `;` (XML 1.0, 4.1, 4.6).
-pub(in crate::xml::read) fn resolve(name: &str) -> Result<char, Fault> {
+pub(super) fn resolve(name: &str) -> Result<char, Fault> {
     match name {
         "amp" => return Ok('&'),
         "lt" => return Ok('<'),

@@ -4,12 +4,14 @@
 //! more than a position in the text, so that one can begin at any place between two tokens. Its caller keeps the stack of
 //! open elements and says which end tag may come.
 
+mod attribute;
 mod markup;
 mod scan;
 mod tag;
 
 use crate::xml::error::XmlErrorKind;
-pub(in crate::xml::read) use markup::resolve;
+pub(crate) use attribute::Raw;
+pub(in crate::xml) use attribute::value;
 pub(in crate::xml) use scan::is_blank;
 use std::borrow::Cow;
 pub(crate) use tag::Name;

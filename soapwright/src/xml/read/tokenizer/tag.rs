@@ -1,9 +1,9 @@
 //! Start tags and their attributes (XML 1.0, 3.1), with names of Namespaces in XML 1.0, 4.
 
-use super::{Fault, Token, Tokenizer, fault, ill, scan};
+use super::{Fault, Raw, Token, Tokenizer, fault, ill, scan};
 use crate::{
     limits::{MAX_ATTRIBUTES, TOO_MANY_ATTRIBUTES},
-    xml::{error::XmlErrorKind, name::is_qname, read::attributes::Raw},
+    xml::{error::XmlErrorKind, name::is_qname},
 };
 
 /// A qualified name.
