@@ -102,9 +102,6 @@ pub(crate) const MAX_PART_HEADERS: usize = 100;
 /// The maximum number of bytes of a boundary (RFC 2046, 5.1.1).
 pub(crate) const MAX_BOUNDARY: usize = 70;
 
-/// The number of bytes that are allocated for the headers and the boundary of a part that is written.
-pub(crate) const PART_HEAD: usize = 512;
-
 /// The maximum ratio of the envelope with its parts included to the message as it was received. Base64 encodes 3 bytes
 /// as 4, so an envelope that includes each part once is less than twice as large.
 pub(crate) const MAX_GROWTH: usize = 4;

@@ -18,12 +18,8 @@ pub(crate) fn include(bytes: &Bytes, writer: &mut Writer) -> bool {
     if bytes.len() < MIN_PART_BYTES {
         return false;
     }
-    let digest = digest(&[bytes]);
-    let mut content_id = format!("{digest}@soap.invalid");
-    if writer.has_attachment(&content_id) {
-        // Not every receiver supports a part that is included twice.
-        content_id = format!("{digest}.{}@soap.invalid", writer.attachment_count());
-    }
+    // Equal values are separate parts, because not every receiver supports a part that is included twice.
+    let content_id = writer.free_id(&digest(&[bytes]));
     writer.raw(&format!("<xop:Include xmlns:xop=\"{URI}\" href=\"cid:{content_id}\"/>"));
     let part = Attachment::new("application/octet-stream", bytes.clone());
     writer.add(Attachment { content_id: Some(content_id.into()), ..part });

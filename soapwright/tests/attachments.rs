@@ -2,6 +2,8 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
+mod boundaries;
+
 use soapwright::{
     Answer, Attachment, Base64Binary, Error, Operation, SoapVersion, XmlErrorKind,
     http::Response,

@@ -3,6 +3,8 @@
 //! Reading takes the bytes of a message with its `Content-Type`, and returns the text of the envelope and the other
 //! parts. Values that were sent as parts (XOP 1.0) are put back into the envelope. Writing does the reverse.
 
+mod boundary;
+mod dashes;
 mod read;
 mod transfer;
 mod write;

@@ -1,6 +1,6 @@
 //! Reading of multipart messages (RFC 2045, RFC 2046, RFC 2387).
 
-use super::{XOP, error, transfer};
+use super::{XOP, dashes::dashes, error, transfer};
 use crate::{
     deadline::Deadline,
     limits::{MAX_BOUNDARY, MAX_PART_HEADER_BYTES, MAX_PART_HEADERS, MAX_PARTS},
@@ -66,31 +66,29 @@ fn split(body: &[u8], boundary: &[u8]) -> Result<Vec<(usize, usize)>, XmlError> 
     let mut parts = Vec::new();
     // The start of the part whose end has not been found.
     let mut open = None;
-    let mut line = 0;
-    loop {
-        if let Some(Delimiter { next, is_last }) = delimiter(&body[line..], boundary) {
-            if let Some(from) = open {
-                // The line end before a delimiter belongs to it (RFC 2046, 5.1.1).
-                let upto = body[..line].strip_suffix(b"\n").map_or(line, <[u8]>::len);
-                let upto = body[..upto].strip_suffix(b"\r").map_or(upto, <[u8]>::len);
-                if parts.len() == MAX_PARTS {
-                    return Err(error(format!("it has more than {MAX_PARTS} parts"), from));
-                }
-                parts.push((from, upto.max(from)));
+    // A delimiter is at the beginning of a line.
+    let lines = dashes(body).filter(|&at| at == 0 || body[at - 1] == b'\n');
+    for (line, Delimiter { next, is_last }) in lines.filter_map(|at| Some((at, delimiter(&body[at..], boundary)?))) {
+        if let Some(from) = open {
+            // The line end before a delimiter belongs to it (RFC 2046, 5.1.1).
+            let upto = body[..line].strip_suffix(b"\n").map_or(line, <[u8]>::len);
+            let upto = body[..upto].strip_suffix(b"\r").map_or(upto, <[u8]>::len);
+            if parts.len() == MAX_PARTS {
+                return Err(error(format!("it has more than {MAX_PARTS} parts"), from));
             }
-            if is_last {
-                return Ok(parts);
-            }
-            open = Some(line + next);
+            parts.push((from, upto.max(from)));
         }
-        match body[line..].iter().position(|&b| b == b'\n') {
-            Some(end) => line += end + 1,
-            None if open.is_some() => {
-                let what = format!("it ends within part {}: the last boundary is missing", parts.len() + 1);
-                return Err(error(what, body.len()));
-            }
-            None => return Err(error("it does not contain its boundary", body.len())),
+        if is_last {
+            return Ok(parts);
         }
+        open = Some(line + next);
+    }
+    match open {
+        Some(_) => {
+            let what = format!("it ends within part {}: the last boundary is missing", parts.len() + 1);
+            Err(error(what, body.len()))
+        }
+        None => Err(error("it does not contain its boundary", body.len())),
     }
 }
 

@@ -1,14 +1,13 @@
 //! Writing of multipart messages (RFC 2387; SOAP Messages with Attachments, 3; XOP 1.0, 4.1).
 
-use super::{XOP, error};
-use crate::{
-    limits::PART_HEAD,
-    parts::{Attachment, digest},
-    xml::XmlError,
-};
+use super::{XOP, boundary, error};
+use crate::{parts::Attachment, xml::XmlError};
 
 /// The `Content-ID` of the part that contains the envelope.
 const ROOT: &str = "root@soap.invalid";
+
+/// The line end after a part, which belongs to the next delimiter (RFC 2046, 5.1.1).
+const LINE_END: &[u8] = b"\r\n";
 
 /// Returns the message that contains this envelope, which has this content type, and these attachments; and the content
 /// type of the message. With `xop`, the envelope refers to some of the attachments in place of values.
@@ -31,60 +30,45 @@ pub(crate) fn write(
     } else {
         (content_type.to_owned(), format!("type=\"{essence}\""))
     };
-    let boundary = boundary(envelope, attachments);
-    // Attachments may share their bytes, so the message can be larger than the memory that they take.
-    let sizes = attachments.iter().map(|attachment| attachment.bytes.len().saturating_add(PART_HEAD));
-    let size = sizes.fold(envelope.len().saturating_add(PART_HEAD), usize::saturating_add);
-    let mut body = Vec::new();
-    body.try_reserve(size)
-        .map_err(|_| error(format!("it would have {size} bytes, for which there is not enough memory"), 0))?;
-    put(&mut body, &boundary, (&root, ROOT, &[]), envelope);
+    let named = attachments.iter().flat_map(|attachment| attachment.headers.iter().map(|(name, _)| name.as_bytes()));
+    let contents = attachments.iter().map(|attachment| &*attachment.bytes).chain(named);
+    let boundary = boundary::choose(contents.chain([envelope]));
+    let mut parts = vec![(head(&boundary, &root, ROOT, &[]), envelope)];
     for Attachment { content_type, content_id, headers, bytes } in attachments {
         let content_type = if content_type.is_empty() { "application/octet-stream" } else { content_type };
         let content_id = content_id.as_deref().unwrap_or_default();
         check(content_type, content_id, headers)?;
-        put(&mut body, &boundary, (content_type, content_id, headers), bytes);
+        parts.push((head(&boundary, content_type, content_id, headers), bytes));
     }
-    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    let body = joined(&parts, &format!("--{boundary}--\r\n"))?;
     let action = action.map(|action| format!("; action={action}")).unwrap_or_default();
     Ok((body, format!("multipart/related; {kind}; start=\"<{ROOT}>\"; boundary=\"{boundary}\"{action}")))
 }
 
-/// The values of `Content-Type` and `Content-ID`, and the other headers of a part.
-type Head<'a> = (&'a str, &'a str, &'a [(String, String)]);
-
-/// Appends a part, with the delimiter before it.
-fn put(body: &mut Vec<u8>, boundary: &str, (content_type, content_id, others): Head<'_>, bytes: &[u8]) {
-    let head = format!(
+/// Returns the headers of a part, with the delimiter before them and the empty line after them.
+fn head(boundary: &str, content_type: &str, content_id: &str, others: &[(String, String)]) -> String {
+    let mut head = format!(
         "--{boundary}\r\nContent-Type: {content_type}\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <{content_id}>\r\n"
     );
-    body.extend_from_slice(head.as_bytes());
-    for (name, value) in others {
-        body.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
-    }
-    body.extend_from_slice(b"\r\n");
-    body.extend_from_slice(bytes);
-    body.extend_from_slice(b"\r\n");
+    others.iter().for_each(|(name, value)| head.extend([name, ": ", value, "\r\n"]));
+    head + "\r\n"
 }
 
-/// Returns a boundary that no part contains.
-fn boundary(envelope: &[u8], attachments: &[Attachment]) -> String {
-    let attached = attachments.iter().map(|attachment| &*attachment.bytes);
-    let contents: Vec<&[u8]> = [envelope].into_iter().chain(attached).collect();
-    let mut digits = digest(&contents);
-    loop {
-        let boundary = format!("=_{digits}");
-        if !contents.iter().any(|content| has_line(content, boundary.as_bytes())) {
-            return boundary;
-        }
-        digits = digest(&[digits.as_bytes()]);
+/// Joins the parts, each with its headers, in one allocation.
+fn joined(parts: &[(String, &[u8])], end: &str) -> Result<Vec<u8>, XmlError> {
+    // Attachments may share their bytes, so the message can be larger than the memory that they take.
+    let sizes = parts.iter().flat_map(|(head, content)| [head.len(), content.len(), LINE_END.len()]);
+    let size = sizes.fold(end.len(), usize::saturating_add);
+    let mut body = Vec::new();
+    body.try_reserve_exact(size)
+        .map_err(|_| error(format!("it would have {size} bytes, for which there is not enough memory"), 0))?;
+    for (head, content) in parts {
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(LINE_END);
     }
-}
-
-/// Returns `true` if a line begins with this boundary.
-fn has_line(content: &[u8], boundary: &[u8]) -> bool {
-    let mut lines = content.split(|&b| b == b'\n');
-    lines.any(|line| line.strip_prefix(b"--").is_some_and(|line| line.starts_with(boundary)))
+    body.extend_from_slice(end.as_bytes());
+    Ok(body)
 }
 
 /// Returns an error if a header of an attachment isn't exactly one valid header.

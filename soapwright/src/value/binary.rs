@@ -2,7 +2,7 @@
 
 use crate::{
     element,
-    limits::SHOWN_OCTETS,
+    limits::{BLOCK, SHOWN_OCTETS},
     parts::hex_byte,
     xml::{Field, ReadXml, Reader, SimpleType, WriteXml, Writer, XmlError, is_space, start_from_default, trim},
     xop,
@@ -148,20 +148,54 @@ impl WriteXml for Base64Binary {
 
 impl SimpleType for Base64Binary {
     fn parse(text: &str) -> Result<Self, &'static str> {
-        let bytes = if text.as_bytes().iter().any(|&b| is_space(b)) {
-            ENGINE.decode(text.bytes().filter(|&b| !is_space(b)).collect::<Vec<_>>())
-        } else {
-            ENGINE.decode(text)
-        };
-        bytes.map(Base64Binary::from).map_err(|_| "xs:base64Binary")
+        let bytes = ENGINE.decode(text).ok().or_else(|| spaced(text));
+        bytes.map(Base64Binary::from).ok_or("xs:base64Binary")
     }
 
     fn write(&self, writer: &mut Writer) {
         if writer.may_include() && xop::include(&self.0, writer) {
             return;
         }
-        writer.raw(&ENGINE.encode(&self.0));
+        writer.base64(&self.0);
     }
+}
+
+/// Decodes base64 with white space anywhere, such as line ends. The digits are collected in blocks, so that no copy of
+/// the text is needed.
+fn spaced(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut digits, mut count, mut is_padded) = ([0; BLOCK], 0, false);
+    // Up to three digits of the previous block are left.
+    for block in text.as_bytes().chunks(BLOCK - 3) {
+        let (pieces, rest) = block.as_chunks::<16>();
+        for piece in pieces {
+            // Most pieces have no white space, which this tests without a branch for each byte.
+            if piece.iter().fold(true, |dense, &byte| dense & (byte > b' ')) {
+                digits[count..count + piece.len()].copy_from_slice(piece);
+                count += piece.len();
+            } else {
+                count += squeeze(piece, &mut digits[count..]);
+            }
+        }
+        count += squeeze(rest, &mut digits[count..]);
+        let whole = count / 4 * 4;
+        // Padding ends the text.
+        if is_padded && whole > 0 {
+            return None;
+        }
+        let before = bytes.len();
+        ENGINE.decode_vec(&digits[..whole], &mut bytes).ok()?;
+        is_padded |= bytes.len() - before < whole / 4 * 3;
+        digits.copy_within(whole..count, 0);
+        count -= whole;
+    }
+    (count == 0).then_some(bytes)
+}
+
+/// Copies bytes without white space, and returns their number.
+fn squeeze(bytes: &[u8], into: &mut [u8]) -> usize {
+    let dense = bytes.iter().filter(|&&byte| !is_space(byte));
+    into.iter_mut().zip(dense).map(|(digit, byte)| *digit = *byte).count()
 }
 
 impl SimpleType for HexBinary {

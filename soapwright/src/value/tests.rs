@@ -159,7 +159,27 @@ fn durations_follow_their_lexical_space() {
 #[test]
 fn base64_follows_its_lexical_space() {
     canonical::<Base64Binary>(&[("", ""), ("AAEC", "AAEC"), (" AA EC\n/w== ", "AAEC/w==")]);
-    invalid::<Base64Binary>(&["A", "AAE", "AA=C", "AA==AA==", "A-_A", "/x=="]);
+    invalid::<Base64Binary>(&["A", "AAE", "AA=C", "AA==AA==", "AA== AA==", "A-_A", "/x==", "AA= ", "A A E", " ="]);
+}
+
+#[test]
+fn long_base64_is_read_in_lines_of_any_length() {
+    for length in [6_141, 6_142, 6_143, 6_144, 20_000] {
+        let bytes: Vec<u8> = (0..length).map(|n| (n % 251) as u8).collect();
+        let whole = write(&Base64Binary::from(bytes.clone()));
+        for line in [1, 3, 4, 5, 64, 76, 4_093, 4_096, 100_000] {
+            let lines: Vec<&str> = whole.as_bytes().chunks(line).map(|line| str::from_utf8(line).unwrap()).collect();
+            let text = lines.join("\r\n");
+            assert_eq!(Base64Binary::parse(&text), Ok(bytes.clone().into()), "{length} bytes, lines of {line}");
+            // Padding is only allowed at the end.
+            let (front, back) = text.split_at(text.len() / 2);
+            invalid::<Base64Binary>(&[
+                &format!("{front} = {back}"),
+                &format!("{text} ="),
+                &format!("{text} AA==\nAA=="),
+            ]);
+        }
+    }
 }
 
 #[test]

@@ -46,11 +46,12 @@ impl WriteXml for Attachment {
 impl Writer {
     /// Adds an attachment to the message, as the message part of this name.
     pub fn attach(&mut self, name: &str, attachment: &Attachment) {
-        let content_id = attachment.content_id.clone();
-        self.add(Attachment {
-            content_id: Some(content_id.unwrap_or_else(|| made_id(name, &attachment.bytes).into())),
-            ..attachment.clone()
+        let mut attachment = attachment.clone();
+        attachment.content_id.get_or_insert_with(|| {
+            let digest = digest(&[name.as_bytes(), &attachment.bytes]);
+            self.free_id(&format!("{}={digest}", escaped(name))).into()
         });
+        self.add(attachment);
     }
 
     /// Adds an attachment that must not be sent over unencrypted HTTP unless the caller allows it.
@@ -58,11 +59,6 @@ impl Writer {
         self.keep_secret();
         self.attach(name, attachment);
     }
-}
-
-/// Returns the `Content-ID` of a message part with this name and content.
-fn made_id(name: &str, bytes: &[u8]) -> String {
-    format!("{}={}@soap.invalid", escaped(name), digest(&[name.as_bytes(), bytes]))
 }
 
 /// Used by generated code.

@@ -26,14 +26,13 @@ impl Writer {
         }
     }
 
-    /// Returns `true` if the message has an attachment with this `Content-ID`.
-    pub(crate) fn has_attachment(&self, content_id: &str) -> bool {
-        self.content_ids.contains_key(content_id)
-    }
-
-    /// Returns the number of attachments of the message so far.
-    pub(crate) fn attachment_count(&self) -> usize {
-        self.attachments.len()
+    /// Returns a `Content-ID` that begins with this text, and that no other attachment of the message has so far.
+    pub(crate) fn free_id(&self, front: &str) -> String {
+        let id = format!("{front}@soap.invalid");
+        match self.content_ids.contains_key(&*id) {
+            true => format!("{front}.{}@soap.invalid", self.attachments.len()),
+            false => id,
+        }
     }
 
     /// Takes the attachments of the message.

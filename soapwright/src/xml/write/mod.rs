@@ -4,6 +4,7 @@
 //! Namespaces are declared on the root element.
 
 mod attachments;
+mod base64;
 mod namespaces;
 mod text;
 mod writer;
