@@ -4,7 +4,7 @@ use crate::{
     analysis::{boxes, defaults, nillable, secrets, soap_action},
     emit,
     error::{Diagnostic, Error},
-    load,
+    load::{self, Loaded},
     model::{self, Model, TypeKind},
     names,
     options::Request,
@@ -96,27 +96,32 @@ const SHARED: &str = "types";
 /// unless the request [allows](Request::allow_empty) it, and in strict mode if one can't be.
 pub fn generate(request: &Request) -> Result<Generated, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
-    unmatched::check(&loaded, request)?;
+    from_documents(&loaded, request).map_err(|error| error.after(&loaded.broken))
+}
+
+fn from_documents(loaded: &Loaded, request: &Request) -> Result<Generated, Error> {
+    unmatched::check(loaded, request)?;
     let selection = Selection::of(request);
-    let resolve::Resolved { mut model, warnings, broken, .. } = resolve::resolve(&loaded, &selection)?;
+    let resolve::Resolved { mut model, warnings, broken, .. } = resolve::resolve(loaded, &selection)?;
     soap_action::check(&mut model);
     let left_out: Vec<Diagnostic> = broken.into_iter().chain(left_out(&model)).collect();
     if request.strict && !left_out.is_empty() {
-        return Err(Error { diagnostics: loaded.broken.into_iter().chain(left_out).collect() });
+        return Err(Error::new(left_out));
     }
     if !request.allow_empty && model.services.iter().all(|service| service.operations.is_empty()) {
-        return Err(nothing_to_generate(loaded.broken.into_iter().chain(warnings).chain(left_out)));
+        let reasons = Error::new(warnings.into_iter().chain(left_out).collect());
+        return Err(nothing_to_generate(reasons.after(&loaded.broken)));
     }
     secrets::mark(&mut model, &secrets::Names::new(&request.options.secrets, &request.options.not_secrets));
-    let undetected = unmatched::detection(&loaded, &model, request)?;
+    let undetected = unmatched::detection(loaded, &model, request)?;
     nillable::mark(&mut model);
     defaults::mark(&mut model);
     boxes::mark(&mut model);
     names::assign(&mut model, request)?;
     let (mut modules, front_page) = emit::emit(&model, &request.options, request.features)?;
     source::shorten(&mut modules, &request.base);
-    let mut all_warnings = loaded.broken;
-    all_warnings.extend(loaded.warnings);
+    let mut all_warnings = loaded.broken.clone();
+    all_warnings.extend(loaded.warnings.iter().cloned());
     all_warnings.extend(warnings);
     all_warnings.extend(left_out);
     all_warnings.extend(undetected);
@@ -130,7 +135,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
         checks: request.options.checks,
         summary: summary(&model),
         warnings: all_warnings,
-        read: loaded.files,
+        read: loaded.files.clone(),
         operations: operations(&model),
     })
 }
@@ -254,10 +259,10 @@ fn left_out(model: &Model) -> Vec<Diagnostic> {
 }
 
 /// Returns the error that no operation can be generated, followed by the reasons.
-fn nothing_to_generate(reasons: impl Iterator<Item = Diagnostic>) -> Error {
+fn nothing_to_generate(reasons: Error) -> Error {
     let first = Diagnostic::plain("there is no operation to generate")
         .help("to accept documents without one, use `--allow-empty` or `Builder::allow_empty`");
-    Error { diagnostics: iter::once(first).chain(reasons).collect() }
+    Error { diagnostics: iter::once(first).chain(reasons.diagnostics).collect(), warnings: reasons.warnings }
 }
 
 fn summary(model: &Model) -> Summary {

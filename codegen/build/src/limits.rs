@@ -17,9 +17,14 @@ pub const SHOWN_FINDINGS: usize = 20;
 pub const ARGUMENTS: usize = 3;
 /// The maximum number of existing names that an error about an unknown name lists. More would not fit into a line.
 pub const LISTED_NAMES: usize = 5;
-/// The maximum number of characters of a mistyped name for which only names one edit away are suggested. For a longer
-/// one, two edits are allowed.
-pub const SHORT_NAME: usize = 5;
+/// The maximum number of names that are suggested for a mistyped one.
+pub const SUGGESTIONS: usize = 3;
+/// The maximum number of bytes of names that are searched for typing errors, because their comparison takes time in
+/// proportion to the square of the length.
+pub const COMPARED_NAME: usize = 200;
+/// The maximum number of references of a document to missing components that are compared with the names of all others.
+/// An error shows no more.
+pub const COMPARED_REFERENCES: usize = 20;
 /// The maximum number of types in a chain of derivation that have fields of their own. The last type has the fields of
 /// all of them.
 pub const BASES: usize = 100;

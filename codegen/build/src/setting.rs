@@ -1,7 +1,7 @@
 //! The settings whose values are names in the documents, and the places where a user gave these names.
 
 use crate::error::{Diagnostic, Place};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::PathBuf};
 
 /// A setting whose values are names in the documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +44,8 @@ pub enum Interface {
 #[derive(Debug, Clone, Default)]
 pub struct Origins {
     interface: Interface,
+    /// The documents and catalogues of a configuration that others replace.
+    replaced: (Vec<PathBuf>, Vec<PathBuf>),
     places: BTreeMap<(Setting, String), Place>,
 }
 
@@ -51,6 +53,17 @@ impl Origins {
     /// Sets the interface through which the names without a place were given.
     pub fn set_interface(&mut self, interface: Interface) {
         self.interface = interface;
+    }
+
+    /// Sets the documents and catalogues of the configuration, if others replace them. The names in the configuration
+    /// may match in its own documents instead.
+    pub fn set_replaced(&mut self, documents: Vec<PathBuf>, catalogs: Vec<PathBuf>) {
+        self.replaced = (documents, catalogs);
+    }
+
+    /// Returns the documents of the configuration that others replace, and their catalogues.
+    pub(crate) fn replaced(&self) -> (&[PathBuf], &[PathBuf]) {
+        (&self.replaced.0, &self.replaced.1)
     }
 
     /// Adds the place of a name in a configuration.

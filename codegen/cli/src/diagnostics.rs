@@ -21,9 +21,12 @@ pub fn usage(message: &str) {
     say(&Level::ERROR, message.to_owned());
 }
 
-/// Prints errors to standard error.
-pub fn errors(error: &Error) {
+/// Prints errors to standard error, and after them, unless it is to be quiet, the warnings that may be the reason.
+pub fn errors(error: &Error, quiet: bool) {
     let count = findings(&error.diagnostics, &Level::ERROR, ["error", "errors"]);
+    if !quiet {
+        warnings(&error.warnings);
+    }
     if count > 1 {
         say(&Level::ERROR, format!("there are {count} errors"));
     }

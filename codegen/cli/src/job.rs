@@ -6,7 +6,10 @@ use crate::{
     runtime,
 };
 use soapwright_build::{Config, Crate, CrateConfig, Diagnostic, Error, File, Generated, Interface, Request};
-use std::path::{Path, PathBuf};
+use std::{
+    mem,
+    path::{Path, PathBuf},
+};
 
 /// A request with its output folder; `as_crate` asks for a complete crate.
 pub struct Job {
@@ -68,8 +71,9 @@ fn configured(path: &Path) -> Result<Config, Failure> {
 /// Returns a configuration without what belongs to the documents that it names.
 fn settings_of(mut config: Config) -> Config {
     let request = &mut config.request;
-    request.documents.clear();
-    request.catalogs.clear();
+    // Its names may match in its own documents: it may be shared by all services of a vendor.
+    let (documents, catalogs) = (mem::take(&mut request.documents), mem::take(&mut request.catalogs));
+    request.origins.set_replaced(documents, catalogs);
     for names in [&mut request.services, &mut request.ports, &mut request.operations] {
         names.clear();
     }

@@ -42,11 +42,11 @@ pub fn run(program: &'static str) -> ExitCode {
             ExitCode::from(2)
         }
         Err(Failure::Configuration(error)) => {
-            diagnostics::errors(&error);
+            diagnostics::errors(&error, quiet);
             ExitCode::from(2)
         }
         Err(Failure::Documents(error)) => {
-            diagnostics::errors(&error);
+            diagnostics::errors(&error, quiet);
             ExitCode::from(1)
         }
     }

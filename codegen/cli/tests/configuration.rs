@@ -27,8 +27,7 @@ fn argument_wins_over_its_key_or_adds_to_its_list() {
 
 #[test]
 fn given_documents_replace_what_belongs_to_those_of_the_file() {
-    let config =
-        "documents = ['A.wsdl']\nout = 'out'\noperations = ['Echo']\nsecrets = ['PinCode']\n[crate]\nname = 'a'\n";
+    let config = "documents = ['A.wsdl']\nout = 'out'\noperations = ['Echo']\nsecrets = ['PinCode', 'PinCdoe']\n[crate]\nname = 'a'\n";
     let folder = folder("replaced", config);
     let run = folder.run(&["generate", "B.wsdl", "--config", "codegen.toml"]);
     assert_eq!((run.code, run.stderr.contains("--out DIR")), (2, true), "{}", run.stderr);
@@ -36,14 +35,15 @@ fn given_documents_replace_what_belongs_to_those_of_the_file() {
     assert_eq!(run.code, 1);
     assert!(
         run.stderr.starts_with(
-            "error: no element, attribute or type has a name that ends in `PinCode`\n --> codegen.toml:4:12\n  |\n4 | secrets = \
-             ['PinCode']\n  |            ^^^^^^^^^\n  |\n  = help: correct or remove it, or set `allow-unmatched = true` \
-             (`--allow-unmatched`) to permit"
+            // The other name matches in the document of the file.
+            "error: no element, attribute or type has a name that ends in `PinCdoe`\n --> codegen.toml:4:23\n  |\n4 | secrets = \
+             ['PinCode', 'PinCdoe']\n  |                       ^^^^^^^^^\n  |\n  = help: did you mean `pinCode`?\n"
         ),
         "{}",
         run.stderr
     );
-    let run = folder.run(&["generate", "B.wsdl", "--config", "codegen.toml", "--out", "b", "--allow-unmatched"]);
+    folder.write("codegen.toml", &config.replace(", 'PinCdoe'", ""));
+    let run = folder.run(&["generate", "B.wsdl", "--config", "codegen.toml", "--out", "b"]);
     assert_eq!(
         (run.code, folder.files("b")),
         (0, vec!["other.rs".to_owned(), "types.rs".to_owned()]),

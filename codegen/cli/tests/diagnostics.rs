@@ -141,3 +141,23 @@ fn unwritable_output_is_no_panic() {
         assert_eq!(status.code(), Some(code), "{arguments:?}");
     }
 }
+
+#[test]
+fn warning_stays_one_beside_a_mistyped_name() {
+    let folder = Folder::new("beside");
+    let import =
+        "<types><xs:schema targetNamespace='urn:q'><xs:import namespace='urn:r' schemaLocation='r.xsd'/></xs:schema>";
+    folder.write("A.wsdl", &wsdl("").replace("<types>", import));
+    folder.write("codegen.toml", "documents = ['A.wsdl']\nout = 'out'\nsecrets = ['Ech0Response']\n");
+    let warning = "warning: imports `r.xsd`, but there is no file r.xsd\n";
+    for arguments in [&["generate"][..], &["generate", "A.wsdl", "--out", "out", "--operation", "Ech0"]] {
+        let run = folder.run(arguments);
+        assert_eq!((run.code, run.stderr.matches("error: ").count()), (1, 1), "{}", run.stderr);
+        assert!(run.stderr.starts_with("error: ") && run.stderr.contains(warning), "{}", run.stderr);
+    }
+    let run = folder.run(&["generate", "--quiet"]);
+    assert!(!run.stderr.contains("warning"), "{}", run.stderr);
+    // It is no error by itself either.
+    let run = folder.run(&["generate", "A.wsdl", "--out", "out"]);
+    assert!(run.code == 0 && run.stderr.starts_with(warning), "{}", run.stderr);
+}

@@ -8,8 +8,8 @@ type Layers<'a> = &'a [&'a [&'a str]];
 
 const GENERATOR: Layers<'static> = &[
     &["guide", "limits", "text", "qname", "depth"],
-    &["error", "nearest"],
-    &["obstacle", "setting"],
+    &["error", "names/case"],
+    &["nearest", "obstacle", "setting"],
     &["options"],
     &["xml"],
     &["xsd"],

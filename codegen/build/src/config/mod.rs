@@ -65,14 +65,15 @@ use std::{
 ///
 /// A name that matches nothing in the documents is an error, unless `allow-unmatched` is true. A name matches if anything
 /// that the documents declare has it, also outside the selected operations. `allow-unmatched` is for a configuration that
-/// several sets of documents share. It doesn't apply to `services`, `ports` and `operations`.
+/// several sets of documents share and that names none. It doesn't apply to `services`, `ports` and `operations`.
 ///
 /// Arguments of the command change a configuration in this way:
 ///
 /// - An argument with one value replaces the value of the key; one that can be given several times adds to the list; a
 ///   flag sets the key to true.
 /// - Documents as arguments replace those of the file. Its keys `catalogs`, `out`, `crate`, `services`, `ports`
-///   and `operations` are left out then, because they belong to the documents that it names.
+///   and `operations` are left out then, because they belong to the documents that it names. A name in the file may
+///   then match in these documents instead of the given ones.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Config {

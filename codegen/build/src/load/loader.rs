@@ -13,7 +13,7 @@ use super::{
     location::{self, Base, Catalog, Target},
 };
 use crate::{
-    error::{Cause, Diagnostic, Place, Report},
+    error::{Cause, Diagnostic, Key, Place, Report},
     wsdl::{self, Definitions, Unread},
     xml::{XML, XSD},
     xsd::{Link, LinkKind, Schema},
@@ -94,11 +94,9 @@ impl Loader {
         }
         self.add_bundled(&mut document);
         document.unread = std::mem::take(&mut self.unread);
-        for finding in self.report.split_off(own) {
-            if !self.loaded.broken.contains(&finding) {
-                self.loaded.broken.push(finding);
-            }
-        }
+        let known: BTreeSet<Key> = self.loaded.broken.iter().map(Diagnostic::key).collect();
+        let found = self.report.split_off(own).into_iter();
+        self.loaded.broken.extend(found.filter(|finding| !known.contains(&finding.key())));
         Some(document)
     }
 
@@ -106,9 +104,11 @@ impl Loader {
     fn definitions(&mut self, base: &Base) -> Option<Arc<Definitions>> {
         let before = self.report.len();
         let parsed = self.parsed(base, None);
-        for finding in self.report.since(before).iter_mut().filter(|finding| finding.place.is_none()) {
-            finding.message = format!("{}: {}", base.path.display(), finding.message);
-        }
+        self.report.change(before, |finding| {
+            if finding.place.is_none() {
+                finding.message = format!("{}: {}", base.path.display(), finding.message);
+            }
+        });
         match parsed? {
             Parsed::Definitions(definitions) => Some(definitions),
             Parsed::Schema(schema) => {
@@ -188,7 +188,7 @@ impl Loader {
         let location = link.location.as_deref().unwrap_or_default();
         // A file may be imported by several paths, but is reported once.
         let cause = format!("file {}", location::last_segment(location));
-        for finding in self.report.since(findings) {
+        self.report.change(findings, |finding| {
             finding.cause = Some(Box::new(Cause::Itself(cause.clone())));
             match &finding.place {
                 None => {
@@ -201,7 +201,7 @@ impl Loader {
                 }
                 Some(_) => {}
             }
-        }
+        });
         self.unread.push(Unread { namespace: namespace.to_owned(), is_wsdl, cause });
     }
 

@@ -10,7 +10,8 @@ use unicode_security::{
 /// letter follows: `UIHintText2` becomes `UI`, `Hint`, `Text2`. The plural or version of an abbreviation is one word
 /// (`IDs`, `IPv4`), and so is `EMail`.
 pub fn words(name: &str) -> Vec<String> {
-    let chars: Vec<char> = name.nfc().collect();
+    // Normalization is slow, and changes no ASCII.
+    let chars: Vec<char> = if name.is_ascii() { name.chars().collect() } else { name.nfc().collect() };
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     for (at, &c) in chars.iter().enumerate() {

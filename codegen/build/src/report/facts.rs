@@ -36,7 +36,7 @@ use crate::{
 pub fn facts(request: &Request) -> Result<Vec<String>, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection::of(request);
-    let model = resolve::resolve(&loaded, &selection)?.model;
+    let model = resolve::resolve(&loaded, &selection).map_err(|error| error.after(&loaded.broken))?.model;
     let mut facts: Vec<String> = model.types.iter().flat_map(|ty| type_facts(&model, ty)).collect();
     facts.sort();
     facts.extend(model.services.iter().flat_map(|service| service_facts(&model, service)));

@@ -97,9 +97,10 @@ pub struct InspectedBody {
 pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnostic>), Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection::of(request);
-    let resolve::Resolved { model, warnings, broken, errors } = resolve::survey(&loaded, &selection)?;
+    let resolve::Resolved { model, warnings, broken, errors } =
+        resolve::survey(&loaded, &selection).map_err(|error| error.after(&loaded.broken))?;
     if model.services.is_empty() && !errors.is_empty() {
-        return Err(Error { diagnostics: loaded.broken.into_iter().chain(errors).collect() });
+        return Err(Error::new(errors).after(&loaded.broken));
     }
     let mut services: Vec<InspectedService> = Vec::new();
     for service in &model.services {

@@ -52,7 +52,7 @@ pub struct Resolved {
 /// two documents declare differently.
 pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
     let resolved = survey(loaded, selection)?;
-    if resolved.errors.is_empty() { Ok(resolved) } else { Err(with_broken(loaded, resolved.errors)) }
+    if resolved.errors.is_empty() { Ok(resolved) } else { Err(Error::new(resolved.errors)) }
 }
 
 /// Resolves like [`resolve`], but also returns a model of which no operation is left.
@@ -61,15 +61,6 @@ pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
 ///
 /// Returns the differences between types that two documents declare differently.
 pub fn survey(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
-    resolve_all(loaded, selection).map_err(|error| with_broken(loaded, error.diagnostics))
-}
-
-/// Returns these errors after those of the files, which may be the reason for a missing component.
-fn with_broken(loaded: &Loaded, errors: Vec<Diagnostic>) -> Error {
-    Error { diagnostics: loaded.broken.iter().cloned().chain(errors).collect() }
-}
-
-fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
     let tables: Vec<Table<'_>> = loaded.roots.iter().map(Table::new).collect();
     let mut report = Report::default();
     let (services, mut warnings, broken) = select(&tables, selection, &mut report);

@@ -20,7 +20,7 @@ pub(super) struct Declared<'d> {
 
 impl<'d> Declared<'d> {
     /// Collects the names that these documents and their imports declare.
-    pub(super) fn of(documents: &'d [Document]) -> Self {
+    pub(super) fn of(documents: impl IntoIterator<Item = &'d Document>) -> Self {
         let mut declared = Declared::default();
         for document in documents {
             document.schemas.iter().for_each(|schema| declared.schema(schema));

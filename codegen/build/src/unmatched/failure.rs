@@ -1,13 +1,13 @@
 //! Whether the failures of each service are detected.
 
-use super::{declared::Declared, did_you_mean, unmatched};
+use super::{declared::Declared, replaced, unmatched};
 use crate::{
     analysis::failure::{Detection, elements, header, is_boolean, obstacle},
     error::{Diagnostic, Error, Report},
     limits::LISTED_NAMES,
     load::Loaded,
     model::{Field, Model, Service},
-    nearest::{advice, nearest},
+    nearest::{advice, did_you_mean},
     options::{Failure, Request},
     setting::Setting,
 };
@@ -55,8 +55,9 @@ fn message(
 ) -> Option<Diagnostic> {
     if headers.is_empty() {
         // No selected operation has the header, so nothing is known about its elements but their names.
-        let declared = Declared::of(&loaded.roots);
-        let near = || nearest(name, declared.members.iter().copied()).map(did_you_mean);
+        let replaced = replaced(request);
+        let declared = Declared::of(loaded.roots.iter().chain(replaced.iter().flat_map(|replaced| &replaced.roots)));
+        let near = || did_you_mean(name, declared.members.iter().copied());
         let message = format!("no element has the name `{name}`");
         return (!declared.members.contains(name))
             .then(|| unmatched(request, Setting::Message, name, &message, near()));

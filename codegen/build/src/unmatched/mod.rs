@@ -1,8 +1,8 @@
 //! Finds the names in a request that match nothing in its documents: takes the documents, the model and the request,
 //! and returns errors with suggestions, and warnings about services whose failures aren't detected.
 //!
-//! A name matches if anything that the documents declare has it, also outside the selected services and operations, so
-//! that one configuration serves several selections.
+//! A name matches if anything that the documents declare has it, also outside the selected services and operations, and
+//! in the documents of a configuration that others replace. So one configuration serves several runs.
 
 mod declared;
 mod failure;
@@ -14,20 +14,20 @@ pub use failure::detection;
 use crate::{
     analysis::secrets::Names,
     error::{Diagnostic, Error, Report},
-    load::Loaded,
+    load::{self, Loaded},
     names::case::words,
-    nearest::{advice, nearest},
+    nearest::{advice, did_you_mean},
     options::{Failure, Request},
     setting::Setting,
 };
 use declared::Declared;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks the names of secrets, namespaces and response headers, unless the request allows names that match nothing.
 ///
 /// # Errors
 ///
-/// Returns all names that match nothing, and before them the errors in imported files, which may be the reason.
+/// Returns all names that match nothing.
 pub fn check(loaded: &Loaded, request: &Request) -> Result<(), Error> {
     let options = &request.options;
     let has_names = !options.secrets.is_empty() || !options.not_secrets.is_empty() || !options.modules.is_empty();
@@ -38,7 +38,26 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<(), Error> {
     if request.allow_unmatched || !(has_names || options.failure.is_some()) {
         return report.propagate();
     }
-    let declared = Declared::of(&loaded.roots);
+    names(request, &Declared::of(&loaded.roots), &mut report);
+    if report.len() > 0
+        && let Some(replaced) = replaced(request)
+    {
+        report.split_off(0);
+        names(request, &Declared::of(loaded.roots.iter().chain(&replaced.roots)), &mut report);
+    }
+    report.propagate()
+}
+
+/// Reads the documents of the configuration that others replace. Returns `None` if there are none, or if they can't be
+/// read, which is no error because nothing is generated from them.
+fn replaced(request: &Request) -> Option<Loaded> {
+    let (documents, catalogs) = request.origins.replaced();
+    if documents.is_empty() { None } else { load::load(documents, catalogs).ok() }
+}
+
+/// Checks the names against those that documents declare.
+fn names(request: &Request, declared: &Declared<'_>, report: &mut Report) {
+    let options = &request.options;
     for name in &options.secrets {
         let names = Names::only(name);
         if !declared.members.iter().any(|member| names.has_any(member)) {
@@ -51,8 +70,11 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<(), Error> {
         let names = Names::new(&[], std::slice::from_ref(name));
         if !declared.members.iter().any(|member| names.is_public(member)) {
             let message = format!("no element, attribute or type has the name `{name}`");
-            let near = nearest(name, declared.members.iter().copied());
-            report.push(unmatched(request, Setting::NotSecrets, name, &message, near.map(did_you_mean)));
+            // Case doesn't matter in these names, so that one spelling of each is enough.
+            let known: BTreeMap<String, &str> =
+                declared.members.iter().map(|name| (name.to_lowercase(), *name)).collect();
+            let help = did_you_mean(name, known.into_values());
+            report.push(unmatched(request, Setting::NotSecrets, name, &message, help));
         }
     }
     for (uri, _) in &options.modules {
@@ -63,12 +85,8 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<(), Error> {
         }
     }
     if let Some(failure) = &options.failure {
-        headers(request, failure, &declared, &mut report);
+        headers(request, failure, declared, report);
     }
-    if report.len() > 0 {
-        report.prepend(&loaded.broken);
-    }
-    report.propagate()
 }
 
 /// Checks that headers are named as far as they are needed.
@@ -105,18 +123,16 @@ fn unmatched(request: &Request, setting: Setting, name: &str, message: &str, hel
     request.origins.finding(setting, name, message).help(help.unwrap_or_else(allow))
 }
 
-fn did_you_mean(name: &str) -> String {
-    format!("did you mean `{name}`?")
-}
-
 /// Returns the suggestion of an ending of a member's name for a mistyped one.
 fn nearest_ending(name: &str, members: &BTreeSet<&str>) -> Option<String> {
-    let endings: BTreeSet<String> = members
+    let endings: BTreeMap<String, String> = members
         .iter()
         .flat_map(|member| {
             let words = words(member);
             (0..words.len()).map(move |from| words[from..].concat()).collect::<Vec<_>>()
         })
+        .rev()
+        .map(|ending| (ending.to_lowercase(), ending))
         .collect();
-    nearest(name, endings.iter().map(String::as_str)).map(did_you_mean)
+    did_you_mean(name, endings.values().map(String::as_str))
 }

@@ -18,7 +18,7 @@ fn xsd(content: &str) -> String {
 
 fn failure(files: &[(&str, &str)], documents: &[&str]) -> String {
     let folder = Folder::new(files);
-    let error = folder.load(documents, &[]).map(|loaded| Error { diagnostics: loaded.broken });
+    let error = folder.load(documents, &[]).map(|loaded| Error::new(loaded.broken));
     folder.strip(error.unwrap_or_else(|error| error))
 }
 

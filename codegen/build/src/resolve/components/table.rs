@@ -1,6 +1,6 @@
 //! The components of one document and its imports, by name.
 
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap};
 
 use super::{
     agreement::{Component, Declared, declare},
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     error::{Diagnostic, Place},
-    limits::LISTED_NAMES,
+    limits::{COMPARED_REFERENCES, LISTED_NAMES},
     nearest::nearest,
     obstacle::Obstacle,
     qname::QName,
@@ -34,6 +34,8 @@ pub(crate) struct Table<'a> {
     pub(crate) substitutes: BTreeMap<&'a QName, Vec<&'a Element>>,
     /// By base: the named complex types that are directly derived from it.
     pub(crate) derived: BTreeMap<&'a ComponentName, Vec<&'a TypeDefinition>>,
+    /// How many unknown names have been compared with all known names.
+    compared: Cell<usize>,
 }
 
 impl<'a> Table<'a> {
@@ -51,6 +53,7 @@ impl<'a> Table<'a> {
             attribute_groups: BTreeMap::new(),
             substitutes: BTreeMap::new(),
             derived: BTreeMap::new(),
+            compared: Cell::new(0),
         };
         for definitions in &document.definitions {
             for message in &definitions.messages {
@@ -160,8 +163,12 @@ impl<'a> Table<'a> {
 
     /// Returns the finding that there is no component of this kind and name, to which a document refers at `place`.
     pub(crate) fn dangling(&self, kind: ComponentKind, name: &QName, place: &Place) -> Diagnostic {
-        let names = self.names(kind);
         let finding = Diagnostic::at(place, format!("there is no {kind} `{name}`")).follows(self.cause(kind, name));
+        if self.compared.get() == COMPARED_REFERENCES {
+            return finding.help("import the file that declares it, or correct the name");
+        }
+        self.compared.set(self.compared.get() + 1);
+        let names = self.names(kind);
         if name.local.contains(':') {
             return finding.help("a name is `prefix:name` or `name`");
         }

@@ -13,7 +13,7 @@ fn unknown_names_are_errors_with_suggestions() {
     );
     assert_eq!(
         of(r#"<xs:element name="a" type="t:ordr"/>"#, r#"<xs:complexType name="Order"/>"#),
-        "there is no type `{urn:t}ordr`\n  help: import the file that declares it, or use one of these: `{urn:t}Order`"
+        "there is no type `{urn:t}ordr`\n  help: did you mean `{urn:t}Order`?"
     );
     assert_eq!(
         of(r#"<xs:element name="a" type="t:Orderline"/>"#, r#"<xs:complexType name="OrderLine"/>"#),
@@ -123,11 +123,13 @@ fn unknown_wsdl_names_are_errors_with_suggestions() {
     };
     assert_eq!(
         of("binding=\"t:B\"", "binding=\"t:C\""),
-        "port `Port` is left out: there is no binding `{urn:t}C`\n  help: did you mean `{urn:t}B`?"
+        "port `Port` is left out: there is no binding `{urn:t}C`\n  help: import the file that declares it, or use one of these: \
+         `{urn:t}B`"
     );
     assert_eq!(
         of("type=\"t:P\"", "type=\"t:Q\""),
-        "port `Port` is left out: there is no portType `{urn:t}Q`\n  help: did you mean `{urn:t}P`?"
+        "port `Port` is left out: there is no portType `{urn:t}Q`\n  help: import the file that declares it, or use one of these: \
+         `{urn:t}P`"
     );
     assert_eq!(
         of(" type=\"t:P\"", ""),

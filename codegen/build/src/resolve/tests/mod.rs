@@ -36,7 +36,7 @@ fn try_resolve(documents: &[&str], selection: Selection<'_>) -> Result<Resolved,
     let folder = Folder::new(&files);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let loaded = folder.load(&names, &[]).map_err(|error| folder.strip(error))?;
-    resolve(&loaded, &selection).map_err(|error| folder.strip(error))
+    resolve(&loaded, &selection).map_err(|error| folder.strip(error.after(&loaded.broken)))
 }
 
 /// Returns the model of a WSDL whose only operation takes the element `Get`, which is among these components.

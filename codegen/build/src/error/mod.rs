@@ -1,7 +1,16 @@
 //! Errors and findings: a message, its place in a document, and advice.
 
+mod report;
+
+pub use report::Report;
+
 use crate::{limits::SHOWN_FINDINGS, text};
-use std::{collections::BTreeMap, fmt, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    path::Path,
+    sync::Arc,
+};
 
 /// A place in a document: its file, line and column, and the path of components that leads to it.
 ///
@@ -28,6 +37,9 @@ impl fmt::Display for Place {
         if self.component.is_empty() { Ok(()) } else { write!(f, " ({})", text::line(&self.component)) }
     }
 }
+
+/// The place and the message of a finding.
+pub(crate) type Key = (Option<(Arc<str>, u32, u32)>, String);
 
 /// A finding about a document, a file or a setting: an error or a warning.
 ///
@@ -84,6 +96,19 @@ impl Diagnostic {
         self
     }
 
+    /// Returns what tells it apart from other findings: its place and message.
+    pub(crate) fn key(&self) -> Key {
+        let place = self.place.as_ref().map(|place| (place.file.clone(), place.line, place.column));
+        (place, self.message.clone())
+    }
+
+    fn consequence_of(&self) -> Option<&str> {
+        match self.cause.as_deref()? {
+            Cause::Of(cause) => Some(cause),
+            Cause::Itself(_) => None,
+        }
+    }
+
     /// Marks the finding as a consequence of a cause. Of several without the cause itself, the first one is shown.
     #[must_use]
     pub(crate) fn follows(mut self, cause: impl Into<String>) -> Self {
@@ -135,8 +160,8 @@ pub fn condense(findings: &[Diagnostic]) -> (Vec<Diagnostic>, usize) {
 
 /// The error returned by this crate's functions: all errors that a step of the generator found, at least one.
 ///
-/// Rendered with [`Display`](fmt::Display), each finding begins on its own line with `error:`, followed by its place,
-/// the message, and the advice if there is any. It is [condensed](condense). [`Debug`] shows the same text, so that a
+/// Rendered with [`Display`](fmt::Display), each finding begins on its own line with `error:` or `warning:`, followed by
+/// its place, the message, and the advice if there is any. It is [condensed](condense). [`Debug`] shows the same text, so that a
 /// build script whose `main` returns this error prints it for a person to read.
 ///
 /// ```
@@ -148,30 +173,64 @@ pub fn condense(findings: &[Diagnostic]) -> (Vec<Diagnostic>, usize) {
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Error {
-    /// The findings, in the order of the documents and of the places in them.
+    /// The errors, in the order of the documents and of the places in them.
     pub diagnostics: Vec<Diagnostic>,
+    /// The warnings of earlier steps, such as about a missing import. They may be the reason for an error.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Error {
+    /// Creates an error of these findings, without warnings.
+    pub(crate) fn new(diagnostics: Vec<Diagnostic>) -> Self {
+        Error { diagnostics, warnings: Vec::new() }
+    }
+
+    /// Adds the findings of an earlier step that were no errors then. Those from which an error follows are put in front
+    /// of the errors, the others in front of the warnings.
+    #[must_use]
+    pub(crate) fn after(self, earlier: &[Diagnostic]) -> Self {
+        let consequences: BTreeSet<&str> = self.diagnostics.iter().filter_map(Diagnostic::consequence_of).collect();
+        let is_reason = |finding: &Diagnostic| match finding.cause.as_deref() {
+            Some(Cause::Itself(cause) | Cause::Of(cause)) => consequences.contains(cause.as_str()),
+            None => false,
+        };
+        let known: BTreeSet<Key> = self.diagnostics.iter().chain(&self.warnings).map(Diagnostic::key).collect();
+        let new = earlier.iter().filter(|finding| !known.contains(&finding.key())).cloned();
+        let (mut diagnostics, mut warnings): (Vec<_>, Vec<_>) = new.partition(is_reason);
+        diagnostics.extend(self.diagnostics.iter().cloned());
+        warnings.extend(self.warnings);
+        Error { diagnostics, warnings }
+    }
 }
 
 impl From<Diagnostic> for Error {
     fn from(diagnostic: Diagnostic) -> Self {
-        Error { diagnostics: vec![diagnostic] }
+        Error::new(vec![diagnostic])
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (shown, others) = condense(&self.diagnostics);
-        for (i, diagnostic) in shown.iter().enumerate() {
-            if i > 0 {
-                f.write_str("\n")?;
-            }
-            write!(f, "error: {diagnostic}")?;
+        write_condensed(f, &self.diagnostics, "error")?;
+        if !self.warnings.is_empty() {
+            f.write_str("\n")?;
         }
-        match others {
-            0 => Ok(()),
-            1 => f.write_str("\nerror: 1 more error isn't shown"),
-            more => write!(f, "\nerror: {more} more errors aren't shown"),
+        write_condensed(f, &self.warnings, "warning")
+    }
+}
+
+fn write_condensed(f: &mut fmt::Formatter<'_>, findings: &[Diagnostic], level: &str) -> fmt::Result {
+    let (shown, others) = condense(findings);
+    for (i, diagnostic) in shown.iter().enumerate() {
+        if i > 0 {
+            f.write_str("\n")?;
         }
+        write!(f, "{level}: {diagnostic}")?;
+    }
+    match others {
+        0 => Ok(()),
+        1 => write!(f, "\n{level}: 1 more {level} isn't shown"),
+        more => write!(f, "\n{level}: {more} more {level}s aren't shown"),
     }
 }
 
@@ -183,47 +242,6 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
-
-/// The findings of one step of the generator. A step calls `propagate` at its end, so that a user sees all errors at
-/// once.
-#[derive(Debug, Default)]
-pub struct Report {
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Report {
-    /// Adds a finding, unless an equal one is there already.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.diagnostics.contains(&diagnostic) {
-            self.diagnostics.push(diagnostic);
-        }
-    }
-
-    /// Adds findings in front of the others.
-    pub fn prepend(&mut self, findings: &[Diagnostic]) {
-        self.diagnostics.splice(0..0, findings.iter().cloned());
-    }
-
-    /// Returns the number of findings.
-    pub fn len(&self) -> usize {
-        self.diagnostics.len()
-    }
-
-    /// Returns the findings from this index on, to change them.
-    pub fn since(&mut self, at: usize) -> &mut [Diagnostic] {
-        self.diagnostics.get_mut(at..).unwrap_or_default()
-    }
-
-    /// Removes the findings from this index on and returns them.
-    pub fn split_off(&mut self, at: usize) -> Vec<Diagnostic> {
-        self.diagnostics.split_off(at.min(self.diagnostics.len()))
-    }
-
-    /// Returns all findings as an error if there are any.
-    pub fn propagate(self) -> Result<(), Error> {
-        if self.diagnostics.is_empty() { Ok(()) } else { Err(Error { diagnostics: self.diagnostics }) }
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -260,9 +278,23 @@ mod tests {
     }
 
     #[test]
+    fn earlier_finding_is_an_error_only_if_an_error_follows_from_it() {
+        let cause = |name: &str| Diagnostic {
+            cause: Some(Box::new(Cause::Itself(name.to_owned()))),
+            ..Diagnostic::plain(format!("no file {name}"))
+        };
+        let error = Error::new(vec![Diagnostic::plain("no type A").follows("a"), Diagnostic::plain("no header H")]);
+        let error = error.after(&[cause("b"), cause("a"), Diagnostic::plain("no header H")]);
+        assert_eq!(
+            error.to_string(),
+            "error: no file a\n  note: 1 more finding has the same cause\nerror: no header H\nwarning: no file b"
+        );
+    }
+
+    #[test]
     fn error_reads_the_same_in_a_build_script_and_counts_what_it_does_not_show() {
         let diagnostics: Vec<Diagnostic> = (1..=22).map(|n| Diagnostic::plain(format!("finding {n}"))).collect();
-        let error = Error { diagnostics };
+        let error = Error::new(diagnostics);
         let text = error.to_string();
         assert!(text.starts_with("error: finding 1\nerror: finding 2\n"), "{text}");
         assert!(text.ends_with("error: finding 20\nerror: 2 more errors aren't shown"), "{text}");
