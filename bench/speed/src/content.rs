@@ -85,6 +85,9 @@ pub fn users(style: Style, users: usize) -> String {
     envelope(style, &structure("GetUserInfoListResponse", "", [list]))
 }
 
+/// The sizes of the lists whose time and memory are measured, in bytes.
+pub const SIZES: [usize; 5] = [10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
 /// Returns a `GetUserInfoListResponse` of about this number of bytes.
 pub fn users_of_bytes(style: Style, bytes: usize) -> String {
     let empty = users(style, 0).len();
@@ -239,4 +242,9 @@ pub fn user(style: Style) -> String {
     ];
     let response = structure("Response", "so:User", with_rights(true, elements));
     envelope(style, &structure("GetUserResponse", "", [response]))
+}
+
+/// Returns the body of the answer to a small request.
+pub fn password_is_set() -> Element {
+    structure("SetPasswordResponse", "", [boolean("Response", true)])
 }

@@ -1,16 +1,34 @@
-//! Measures reading and writing side by side: `speed MILLISECONDS` for repeated calls, `speed cold WAY` for a first call.
+//! Measures reading and writing side by side, in CPU time.
+//!
+//! `speed read MILLISECONDS`, `speed write MILLISECONDS`, `speed sizes MILLISECONDS LARGEST`: repeated calls.
+//! `speed cold WAY`: the first call in a process. `speed unit`: the bare scan of 1 MB, to compare other programs with.
 
 use ours::user::operations::SET_PASSWORD;
 use speed::{
     content::{user, users_of_bytes},
-    message::Style,
     timing::{compare, cpu_time, way},
-    with_serde, *,
+    *,
 };
 use std::{hint::black_box, time::Duration};
 
-/// The sizes of lists of users, with their names in the tables.
-const SIZES: [(&str, usize); 2] = [("10 KB", 10_000), ("1 MB", 1_000_000)];
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let budget = |text: &str| Duration::from_millis(text.parse().expect("milliseconds for each comparison"));
+    match arguments[..] {
+        ["read", milliseconds] => read(budget(milliseconds)),
+        ["write", milliseconds] => write(budget(milliseconds)),
+        ["sizes", milliseconds, largest] => sizes(budget(milliseconds), largest.parse().expect("bytes")),
+        ["unit"] => unit(),
+        ["cold", what] => cold(what),
+        _ => panic!("unknown arguments {arguments:?}"),
+    }
+}
+
+fn unit() {
+    let xml = users_of_bytes(Style::DefaultNamespace, 1_000_000);
+    compare("unit", vec![way("scan", || (), |()| scan(&xml))], Duration::from_millis(100));
+}
 
 fn cold(what: &str) {
     let xml = user(Style::DefaultNamespace);
@@ -22,30 +40,16 @@ fn cold(what: &str) {
         "serde" => std::mem::forget(black_box(with_serde::read::<with_serde::User>(&xml))),
         other => panic!("unknown way `{other}`"),
     }
-    println!("read GetUser, default namespace, cold\t{what}\t{0}\t{0}", (cpu_time() - start).as_nanos());
+    println!("GetUser, default namespace, cold\t{what}\t{0}\t{0}", (cpu_time() - start).as_nanos());
 }
 
-fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [command, what] = &arguments[..]
-        && command == "cold"
-    {
-        return cold(what);
-    }
-    let budget = arguments.first().map_or(3000, |budget| budget.parse().expect("milliseconds for each comparison"));
-    let budget = Duration::from_millis(budget);
-    reading(budget);
-    writing(budget);
-}
-
-fn reading(budget: Duration) {
+fn read(budget: Duration) {
     for (name, style) in Style::ALL {
         let xml = user(style);
-        eprintln!("GetUser, {name}: {} bytes, {} events", xml.len(), scan(&xml));
         let (ours, serde) = (read_user(http(&xml)), with_serde::read::<with_serde::User>(&xml));
         assert_same_user(ours, serde);
         compare(
-            &format!("read GetUser, {name}"),
+            &format!("GetUser, {name}"),
             vec![
                 way("scan", || (), |()| scan(&xml)),
                 way("ours", || http(&xml), read_user),
@@ -54,52 +58,52 @@ fn reading(budget: Duration) {
             budget,
         );
     }
-    for (size, bytes) in SIZES {
-        for (name, style) in Style::ALL {
-            let xml = users_of_bytes(style, bytes);
-            assert_same_users(&xml);
-            compare(
-                &format!("read {size}, {name}"),
-                vec![
-                    way("scan", || (), |()| scan(&xml)),
-                    way("ours", || http(&xml), read_users),
-                    way("serde", || (), |()| with_serde::read::<with_serde::Users>(&xml)),
-                ],
-                budget,
-            );
-        }
+    for (name, style) in Style::ALL {
+        compare_users(&format!("1 MB, {name}"), &users_of_bytes(style, 1_000_000), budget);
     }
 }
 
-fn writing(budget: Duration) {
+fn sizes(budget: Duration, largest: usize) {
+    for bytes in content::SIZES.into_iter().filter(|&bytes| bytes <= largest) {
+        let xml = users_of_bytes(Style::DefaultNamespace, bytes);
+        compare_users(&bytes.to_string(), &xml, budget);
+    }
+}
+
+fn compare_users(what: &str, xml: &str, budget: Duration) {
+    assert_same_users(xml);
+    compare(
+        what,
+        vec![
+            way("scan", || (), |()| scan(xml)),
+            way("ours", || http(xml), read_users),
+            way("serde", || (), |()| with_serde::read::<with_serde::Users>(xml)),
+        ],
+        budget,
+    );
+}
+
+fn write(budget: Duration) {
     let (request, head) = (set_password(), headers());
     let (peer_request, peer_head) = (with_serde::set_password(), with_serde::headers());
     let xml = SET_PASSWORD.encode(&request, &head).unwrap();
-    let mut copy = Vec::with_capacity(4096);
+    let xml = String::from_utf8(xml.body.to_vec()).unwrap();
     compare(
-        "write SetPassword",
+        "SetPassword",
         vec![
-            // A measure of the machine: a copy of as many bytes into a buffer that exists.
-            way(
-                "copy",
-                || (),
-                |()| {
-                    copy.clear();
-                    copy.extend_from_slice(black_box(&xml.body));
-                    copy.len()
-                },
-            ),
+            way("scan", || (), |()| scan(&xml)),
             way("ours", || (), |()| SET_PASSWORD.encode(&request, &head).unwrap()),
             way("serde", || (), |()| with_serde::write(&peer_head, &peer_request)),
         ],
         budget,
     );
-    for (size, bytes) in SIZES {
+    for (size, bytes) in [("10 KB", 10_000), ("1 MB", 1_000_000)] {
         let xml = users_of_bytes(Style::Prefixes, bytes);
         let (request, peer_request) = (read_users(http(&xml)).body, with_serde::read::<with_serde::Users>(&xml).body);
         compare(
-            &format!("write {size}"),
+            size,
             vec![
+                way("scan", || (), |()| scan(&xml)),
                 way("ours", || (), |()| SEND_USERS.encode(&request, &head).unwrap()),
                 way("serde", || (), |()| with_serde::write(&peer_head, &peer_request)),
             ],

@@ -18,16 +18,16 @@ fn main() {
     let (request, head) = (set_password(), headers());
     let (peer_request, peer_head) = (with_serde::set_password(), with_serde::headers());
     let none = RequestHeaders::default();
-    count("write SetPassword", "ours", || SET_PASSWORD.encode(&request, &head).unwrap());
-    count("write SetPassword", "serde", || with_serde::write(&peer_head, &peer_request));
-    count("write SetPassword, no headers", "ours", || SET_PASSWORD.encode(&request, &none).unwrap());
+    count("writing SetPassword", "ours", || SET_PASSWORD.encode(&request, &head).unwrap());
+    count("writing SetPassword", "serde", || with_serde::write(&peer_head, &peer_request));
+    count("writing SetPassword, no headers", "ours", || SET_PASSWORD.encode(&request, &none).unwrap());
 
     let xml = users_of_bytes(Style::Prefixes, 10_000);
     let (large, peer_large) = (read_users(http(&xml)).body, with_serde::read::<with_serde::Users>(&xml).body);
-    count("write 10 KB", "ours", || SEND_USERS.encode(&large, &head).unwrap());
-    count("write 10 KB", "serde", || with_serde::write(&peer_head, &peer_large));
+    count("writing a list of 10 KB", "ours", || SEND_USERS.encode(&large, &head).unwrap());
+    count("writing a list of 10 KB", "serde", || with_serde::write(&peer_head, &peer_large));
     let xml = user(Style::DefaultNamespace);
     let answer = http(&xml);
-    count("read GetUser", "ours", || read_user(answer));
-    count("read GetUser", "serde", || with_serde::read::<with_serde::User>(&xml));
+    count("reading GetUser", "ours", || read_user(answer));
+    count("reading GetUser", "serde", || with_serde::read::<with_serde::User>(&xml));
 }

@@ -1,70 +1,30 @@
-//! Measures reading and writing a message with 10 MiB of binary data: in line, with MTOM, and as an attachment. Prints
-//! a line for each: what, milliseconds, and the memory beyond the input in times of the data.
+//! Measures sending and receiving 10 MiB of binary data: inline as base64, with MTOM, and as an attachment (SwA). Prints
+//! for each the least CPU time in nanoseconds, and the peak memory in bytes in addition to what is given.
 
 use soapwright::{Attachment, Base64Binary, Bytes, Encoded, Operation, http::Response, xml::Field};
-use std::{
-    alloc::{GlobalAlloc, Layout, System},
-    hint::black_box,
-    sync::atomic::{AtomicUsize, Ordering::Relaxed},
-    time::Instant,
+use speed::{
+    allocator::{Counting, peak},
+    timing::cpu_time,
 };
 
-struct Peak;
-
-static NOW: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-
-fn more(bytes: usize) {
-    PEAK.fetch_max(NOW.fetch_add(bytes, Relaxed) + bytes, Relaxed);
-}
-
-// SAFETY: all calls are forwarded unchanged to the system's allocator.
-unsafe impl GlobalAlloc for Peak {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        more(layout.size());
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        more(layout.size());
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        NOW.fetch_sub(layout.size(), Relaxed);
-        unsafe { System.dealloc(pointer, layout) }
-    }
-
-    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // The old and the new block may exist at the same time.
-        more(size);
-        let moved = unsafe { System.realloc(pointer, layout, size) };
-        NOW.fetch_sub(layout.size(), Relaxed);
-        moved
-    }
-}
-
 #[global_allocator]
-static ALLOCATOR: Peak = Peak;
+static ALLOCATOR: Counting = Counting;
 
 static PUT: Operation<Base64Binary, Base64Binary, (), ()> =
     Operation::new("Put", &[]).soap11("").request(Field::new("</File>")).response(Field::new("</File>"));
 
 const SIZE: usize = 10 << 20;
 
-/// Prints the least time of several runs, and the peak number of bytes that a run allocates.
 fn measure<T>(what: &str, mut run: impl FnMut() -> T) {
-    let (mut time, mut peak) = (f64::MAX, usize::MAX);
+    let (mut least, mut bytes) = (u128::MAX, usize::MAX);
     for _ in 0..12 {
-        let before = NOW.load(Relaxed);
-        PEAK.store(before, Relaxed);
-        let began = Instant::now();
-        let result = black_box(run());
-        time = time.min(began.elapsed().as_secs_f64() * 1e3);
-        peak = peak.min(PEAK.load(Relaxed) - before);
+        let start = cpu_time();
+        let (allocated, result) = peak(&mut run);
+        least = least.min((cpu_time() - start).as_nanos());
+        bytes = bytes.min(allocated);
         drop(result);
     }
-    println!("{what}\t{time:.2}\t{:.2}", peak as f64 / SIZE as f64);
+    println!("{what}\t{least}\t{bytes}");
 }
 
 fn main() {
@@ -79,11 +39,11 @@ fn main() {
     let (value, none) = (Base64Binary::from(data.clone()), Base64Binary::default());
     let attachments = [Attachment::new("image/png", data.clone())];
     let mtom = PUT.with_mtom();
-    measure("copy the data", || data.clone());
-    measure("write in line", || PUT.encode(&value, &()).unwrap());
-    measure("write MTOM", || mtom.encode(&value, &()).unwrap());
-    measure("write an attachment", || PUT.encode_with(&attachments, &none, &()).unwrap());
-    let read = |what: &str, message: Encoded| {
+    measure("copy", || data.clone());
+    measure("send inline", || PUT.encode(&value, &()).unwrap());
+    measure("send MTOM", || mtom.encode(&value, &()).unwrap());
+    measure("send SwA", || PUT.encode_with(&attachments, &none, &()).unwrap());
+    let receive = |what: &str, message: Encoded| {
         let body = Bytes::from(message.body);
         measure(what, || {
             let response = Response::builder().header("Content-Type", &*message.content_type).body(body.clone());
@@ -92,7 +52,7 @@ fn main() {
             answer
         });
     };
-    read("read in line", PUT.encode(&value, &()).unwrap());
-    read("read MTOM", mtom.encode(&value, &()).unwrap());
-    read("read an attachment", PUT.encode_with(&attachments, &none, &()).unwrap());
+    receive("receive inline", PUT.encode(&value, &()).unwrap());
+    receive("receive MTOM", mtom.encode(&value, &()).unwrap());
+    receive("receive SwA", PUT.encode_with(&attachments, &none, &()).unwrap());
 }

@@ -1,4 +1,4 @@
-//! Reads and writes each message once, for `measuring/instructions.py`, which counts the instructions of `measured`.
+//! Reads and writes each message once, for `bench/instructions`, which counts the instructions of `measured`.
 
 use ours::user::operations::SET_PASSWORD;
 use speed::{

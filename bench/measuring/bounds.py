@@ -1,0 +1,45 @@
+"""The bounds of bounds.toml, and which of them are broken."""
+
+import tomllib
+
+from .places import BENCH
+
+
+class Bounds:
+    def __init__(self):
+        with open(BENCH / "bounds.toml", "rb") as file:
+            self.tables = tomllib.load(file)
+        self.noise = self.tables.pop("noise")
+        self.broken = []
+
+    def text(self, table, row):
+        """Returns the text of a bound, or nothing if the row has none."""
+        of = self.tables[table]
+        bound = of["rows"].get(row, of["rows"].get("all"))
+        return "" if bound is None else f"at {of['at']} {bound:g}{of['unit']}"
+
+    def judge(self, table, row, value):
+        """Returns the text of a bound with its verdict, and records it if it is broken by more than noise. Returns
+        nothing if the row has no bound."""
+        of = self.tables[table]
+        bound = of["rows"].get(row, of["rows"].get("all"))
+        if bound is None:
+            return ""
+        unit, at_least = of["unit"], of["at"] == "least"
+        # Counts have no noise.
+        noise = self.noise if of.get("noise", True) else 1
+        if value >= bound if at_least else value <= bound:
+            verdict = "pass"
+        elif value * noise >= bound if at_least else value <= bound * noise:
+            verdict = "pass (noise)"
+        else:
+            verdict = "FAIL"
+            self.broken.append(f"{table}, {row}: {value:.4g}{unit}, and it must be at {of['at']} {bound:g}{unit}")
+        return f"{self.text(table, row)}: {verdict}"
+
+
+class Stated(Bounds):
+    """The bounds without verdicts, for tables of figures that were measured earlier."""
+
+    def judge(self, table, row, value):
+        return self.text(table, row)
