@@ -1,13 +1,19 @@
 //! The ways to create structs: `Default`, `new` with the members that the contract requires, and setters for others.
 
-use super::{context::Context, docs, ident::ident, types};
+use super::{
+    context::Context,
+    docs,
+    items::{joined, literal},
+    lines, types, written,
+};
 use crate::{
+    error::Error,
     limits::ARGUMENTS,
     model::{BuiltIn, Field, Home, Nillable, Node, Occurs, Struct, Type, TypeId, TypeKind, Value, ValueConstraint},
     names,
+    output::format,
 };
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::iter;
 
 /// Returns whether `Default` can be derived: nothing is required, and the values that the contract gives are those that
 /// Rust's types have by default.
@@ -27,123 +33,99 @@ fn is_default_of_type(field: &Field, text: &str) -> bool {
         }
 }
 
+const INDENT: &str = "    ";
+
+/// The documentation of `new` with arguments.
+const REQUIRED: &str = "Creates a value with the members that the contract requires.";
+
 /// Returns the items that create a struct. Structs that only the other side creates have none but `Default`.
-pub(super) fn emit(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> TokenStream {
-    let required: Vec<&Field> = context.model.required(structure).collect();
-    let name = ident(&ty.name.rust);
-    let default = (required.is_empty() && !derives_default(context, structure)).then(|| {
+pub(super) fn text(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> Result<String, Error> {
+    let required = context.model.required(structure).count();
+    let name = &ty.name.rust;
+    let default = (required == 0 && !derives_default(context, structure)).then(|| {
         let value = value(context, ty, structure, |_| None);
-        quote! {
-            impl Default for #name {
-                fn default() -> Self {
-                    #value
-                }
-            }
-        }
+        format::items(written::tokens(&format!("impl Default for {name} {{ fn default() -> Self {{ {value} }} }}")))
     });
-    if !context.messages.is_built(id) {
-        return quote!(#default);
-    }
-    let new = match required.len() {
-        0 => without_arguments(),
-        1..=ARGUMENTS => with_arguments(context, ty, structure),
-        _ => with_members(context, ty, structure),
-    };
-    let setters = setters(context, ty.home, &structure.fields);
-    quote! {
-        #default
-        impl #name {
-            #new
-            #setters
-        }
-    }
+    let implementation = context.messages.is_built(id).then(|| {
+        let new = match required {
+            0 => Ok(without_arguments()),
+            1..=ARGUMENTS => with_arguments(context, ty, structure),
+            _ => with_members(context, ty, structure),
+        };
+        implementation(context, ty.home, name, new?, &structure.fields)
+    });
+    Ok(joined([default, implementation].into_iter().flatten().collect::<Result<Vec<_>, Error>>()?))
 }
 
 /// Returns `new` and the setters of a struct of header blocks, which are all optional.
-pub(super) fn of_headers(context: &Context<'_>, home: Home, name: &str, headers: &[Field]) -> TokenStream {
-    let (name, new, setters) = (ident(name), without_arguments(), setters(context, home, headers));
-    quote!(impl #name { #new #setters })
+pub(super) fn of_headers(context: &Context<'_>, home: Home, name: &str, headers: &[Field]) -> Result<String, Error> {
+    implementation(context, home, name, without_arguments(), headers)
 }
 
-fn without_arguments() -> TokenStream {
-    quote! {
-        /// Creates a value in which nothing is set.
-        #[inline]
-        pub fn new() -> Self {
-            Self::default()
-        }
-    }
+/// Returns the implementation with `new` and the setters of these members.
+fn implementation(
+    context: &Context<'_>,
+    home: Home,
+    name: &str,
+    new: String,
+    fields: &[Field],
+) -> Result<String, Error> {
+    let methods: Result<Vec<String>, Error> = iter::once(Ok(new)).chain(setters(context, home, fields)).collect();
+    Ok(written::implementation(name, &methods?))
+}
+
+fn without_arguments() -> String {
+    "    /// Creates a value in which nothing is set.\n    #[inline]\n    pub fn new() -> Self {\n        \
+     Self::default()\n    }\n"
+        .to_owned()
 }
 
 /// Returns `new` with an argument for each required member.
-fn with_arguments(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
+fn with_arguments(context: &Context<'_>, ty: &Type, structure: &Struct) -> Result<String, Error> {
     let parameters = context.model.required(structure).map(|field| {
         let name = parameter(field);
         let (parameter, _) = argument(context, ty.home, field, &name);
-        quote!(#name: #parameter)
+        format!("{name}: {parameter}")
     });
-    let parameters = quote!(#(#parameters),*);
+    let parameters = parameters.collect::<Vec<_>>().join(", ");
     let inline = inline(&parameters);
-    let value = value(context, ty, structure, |field| {
-        let name = parameter(field);
-        Some(argument(context, ty.home, field, &name).1)
-    });
-    quote! {
-        /// Creates a value with the members that the contract requires.
-        #inline
-        pub fn new(#parameters) -> Self {
-            #value
-        }
-    }
+    let value = value(context, ty, structure, |field| Some(argument(context, ty.home, field, &parameter(field)).1));
+    format::methods(written::tokens(&format!("/// {REQUIRED}\n{inline}pub fn new({parameters}) -> Self {{ {value} }}")))
 }
 
 /// Returns `new` with a struct of the required members as its argument.
-fn with_members(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
+fn with_members(context: &Context<'_>, ty: &Type, structure: &Struct) -> Result<String, Error> {
     let value = value(context, ty, structure, |field| {
-        let name = ident(&field.ident);
-        Some(if field.boxed { quote!(Box::new(required.#name)) } else { quote!(required.#name) })
+        let name = &field.ident;
+        Some(if field.boxed { format!("Box::new(required.{name})") } else { format!("required.{name}") })
     });
-    let required = ident(&ty.required);
-    quote! {
-        /// Creates a value with the members that the contract requires.
-        #[inline]
-        pub fn new(required: #required) -> Self {
-            #value
-        }
-    }
+    let required = &ty.required;
+    format::methods(written::tokens(&format!(
+        "/// {REQUIRED}\n#[inline]\npub fn new(required: {required}) -> Self {{ {value} }}"
+    )))
 }
 
 /// Returns the value of a struct whose required members are given by these expressions.
-fn value(
-    context: &Context<'_>,
-    ty: &Type,
-    structure: &Struct,
-    given: impl Fn(&Field) -> Option<TokenStream>,
-) -> TokenStream {
+fn value(context: &Context<'_>, ty: &Type, structure: &Struct, given: impl Fn(&Field) -> Option<String>) -> String {
     let model = context.model;
-    let set: Vec<TokenStream> = structure
-        .fields
-        .iter()
-        .filter_map(|field| {
-            let name = ident(&field.ident);
-            let value = match model.preset(field) {
-                Some(text) => preset(context, ty.home, field, text),
-                None if model.is_required(field) => given(field)?,
-                None => return None,
-            };
-            let is_short = value.to_string() == name.to_string();
-            Some(if is_short { name } else { quote!(#name: #value) })
-        })
-        .collect();
-    if set.len() == structure.fields.len() {
-        return quote!(Self { #(#set),* });
+    let set = structure.fields.iter().filter_map(|field| {
+        let value = match model.preset(field) {
+            Some(text) => preset(context, ty.home, field, text),
+            None if model.is_required(field) => given(field)?,
+            None => return None,
+        };
+        Some(if value == field.ident { value } else { format!("{}: {value}", field.ident) })
+    });
+    let mut set: Vec<String> = set.collect();
+    if set.len() < structure.fields.len() {
+        context.generated("StartValue");
+        set.push("..StartValue::start()".to_owned());
     }
-    context.generated("StartValue");
-    quote!(Self { #(#set,)* ..StartValue::start() })
+    format!("Self {{ {} }}", set.join(", "))
 }
 
 /// Returns the value that the contract gives a member, which is this text in XML.
-fn preset(context: &Context<'_>, home: Home, field: &Field, text: &str) -> TokenStream {
+fn preset(context: &Context<'_>, home: Home, field: &Field, text: &str) -> String {
     let value = &field.element.value;
     let variant = match value {
         Value::Type(id) => match &context.model.get(*id).kind {
@@ -155,47 +137,42 @@ fn preset(context: &Context<'_>, home: Home, field: &Field, text: &str) -> Token
         _ => None,
     };
     let value = match (value, variant) {
-        (value, Some(variant)) => {
-            let (of, variant) = (types::value(context, home, value), ident(&variant.name.rust));
-            quote!(#of::#variant)
-        }
-        (Value::BuiltIn(BuiltIn::Boolean), _) if matches!(text.trim(), "true" | "1") => quote!(true),
-        (Value::BuiltIn(BuiltIn::Boolean), _) => quote!(false),
-        (Value::BuiltIn(BuiltIn::String), _) => quote!(#text.to_owned()),
-        _ => quote!(soapwright::generated::v1::preset(#text)),
+        (value, Some(variant)) => format!("{}::{}", types::value(context, home, value), variant.name.rust),
+        (Value::BuiltIn(BuiltIn::Boolean), _) => matches!(text.trim(), "true" | "1").to_string(),
+        (Value::BuiltIn(BuiltIn::String), _) => format!("{}.to_owned()", literal(text)),
+        _ => format!("soapwright::generated::v1::preset({})", literal(text)),
     };
-    if types::is_option(field) { quote!(Some(#value)) } else { value }
+    if types::is_option(field) { format!("Some({value})") } else { value }
 }
 
 /// Returns a setter for each member that `new` doesn't ask for, and that the contract doesn't fix.
-fn setters(context: &Context<'_>, home: Home, fields: &[Field]) -> TokenStream {
+fn setters<'f>(
+    context: &'f Context<'_>,
+    home: Home,
+    fields: &'f [Field],
+) -> impl Iterator<Item = Result<String, Error>> + 'f {
     let is_fixed =
         |field: &Field| field.occurs == Occurs::Required && matches!(field.default, Some(ValueConstraint::Fixed(_)));
-    let free = fields.iter().filter(|field| !context.model.is_required(field) && !is_fixed(field));
-    free.map(|field| setter(context, home, fields, field)).collect()
+    let free = fields.iter().filter(move |field| !context.model.is_required(field) && !is_fixed(field));
+    free.map(move |field| setter(context, home, fields, field))
 }
 
-fn setter(context: &Context<'_>, home: Home, fields: &[Field], field: &Field) -> TokenStream {
-    let (name, method) = (ident(&field.ident), ident(&names::setter(fields, field)));
-    let doc = docs::attributes(&[format!("Sets {}.", described(field))]);
-    let (parameter, value) = argument(context, home, field, &quote!(value));
-    let value = if types::is_option(field) { quote!(Some(#value)) } else { value };
+fn setter(context: &Context<'_>, home: Home, fields: &[Field], field: &Field) -> Result<String, Error> {
+    let (name, method) = (&field.ident, names::setter(fields, field));
+    let (parameter, value) = argument(context, home, field, "value");
+    let value = if types::is_option(field) { format!("Some({value})") } else { value };
+    let doc = lines::doc(INDENT, &[format!("Sets {}.", described(field))]);
     let inline = inline(&parameter);
-    quote! {
-        #doc
-        #inline
-        pub fn #method(mut self, value: #parameter) -> Self {
-            self.#name = #value;
-            self
-        }
-    }
+    written::methods(format!(
+        "{doc}{inline}    pub fn {method}(mut self, value: {parameter}) -> Self {{\n        \
+         self.{name} = {value};\n        self\n    }}\n"
+    ))
 }
 
 /// Returns the attribute without which a function is compiled in the generated crate, whether it is used or not. A
 /// generic one is compiled only where it is used.
-fn inline(parameters: &TokenStream) -> Option<TokenStream> {
-    let is_generic = parameters.clone().into_iter().any(|token| token.to_string() == "impl");
-    (!is_generic).then(|| quote!(#[inline]))
+fn inline(parameters: &str) -> &'static str {
+    if parameters.contains("impl ") { "" } else { "    #[inline]\n" }
 }
 
 /// Returns the words for a member in the documentation of its setter.
@@ -213,20 +190,21 @@ fn described(field: &Field) -> String {
 
 /// Returns the name of the parameter for a member. Clippy warns about variables with some names (`disallowed_names`,
 /// `just_underscores_and_digits`).
-fn parameter(field: &Field) -> TokenStream {
+fn parameter(field: &Field) -> String {
     let is_placeholder = matches!(field.ident.as_str(), "foo" | "baz" | "quux")
         || field.ident.chars().all(|c| c == '_' || c.is_ascii_digit());
-    if is_placeholder { ident(&format!("{}_value", field.ident)) } else { ident(&field.ident) }
+    if is_placeholder { format!("{}_value", field.ident) } else { field.ident.clone() }
 }
 
 /// Returns the type of the parameter for a member, and the expression that converts the argument to the member's type
 /// without its `Option`.
-fn argument(context: &Context<'_>, home: Home, field: &Field, name: &TokenStream) -> (TokenStream, TokenStream) {
+fn argument(context: &Context<'_>, home: Home, field: &Field, name: &str) -> (String, String) {
     match field.node {
-        Node::Any | Node::AnyAttribute | Node::Attachment => return (types::field(context, home, field), name.clone()),
+        Node::Any | Node::AnyAttribute | Node::Attachment => {
+            return (types::field(context, home, field), name.to_owned());
+        }
         Node::Mixed if field.element.value == Value::Any => {
-            let of = types::field(context, home, field);
-            return (quote!(impl Into<#of>), quote!(#name.into()));
+            return (format!("impl Into<{}>", types::field(context, home, field)), format!("{name}.into()"));
         }
         _ => {}
     }
@@ -237,8 +215,8 @@ fn argument(context: &Context<'_>, home: Home, field: &Field, name: &TokenStream
             let [key, of] = [&dictionary.key, &dictionary.value].map(|of| types::value(context, home, &of.value));
             let of = types::nillable(dictionary.value.nillable, of);
             return (
-                quote!(impl IntoIterator<Item = (impl Into<#key>, impl Into<#of>)>),
-                quote!(#name.into_iter().map(|(key, value)| (key.into(), value.into())).collect()),
+                format!("impl IntoIterator<Item = (impl Into<{key}>, impl Into<{of}>)>"),
+                format!("{name}.into_iter().map(|(key, value)| (key.into(), value.into())).collect()"),
             );
         }
         _ if field.occurs == Occurs::Repeated => Some((inner.clone(), field.element.nillable)),
@@ -247,18 +225,18 @@ fn argument(context: &Context<'_>, home: Home, field: &Field, name: &TokenStream
     };
     if let Some((item, nillable)) = items {
         let item = types::nillable(nillable, item);
-        let collect = quote!(#name.into_iter().map(Into::into).collect());
-        return (quote!(impl IntoIterator<Item = impl Into<#item>>), collect);
+        let collect = format!("{name}.into_iter().map(Into::into).collect()");
+        return (format!("impl IntoIterator<Item = impl Into<{item}>>"), collect);
     }
     if field.element.nillable == Nillable::WithAttributes {
-        let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
-        return (quote!(impl Into<soapwright::Nillable<#inner>>), quote!(#name.into()));
+        let inner = if field.boxed { format!("Box<{inner}>") } else { inner };
+        return (format!("impl Into<soapwright::Nillable<{inner}>>"), format!("{name}.into()"));
     }
     match (converts(context, &field.element.value), field.boxed) {
-        (true, false) => (quote!(impl Into<#inner>), quote!(#name.into())),
-        (true, true) => (quote!(impl Into<#inner>), quote!(Box::new(#name.into()))),
-        (false, true) => (inner, quote!(Box::new(#name))),
-        (false, false) => (inner, name.clone()),
+        (true, false) => (format!("impl Into<{inner}>"), format!("{name}.into()")),
+        (true, true) => (format!("impl Into<{inner}>"), format!("Box::new({name}.into())")),
+        (false, true) => (inner, format!("Box::new({name})")),
+        (false, false) => (inner, name.to_owned()),
     }
 }
 

@@ -6,6 +6,7 @@ use super::{
     ident::ident,
     items::{self, Items},
     structure, types,
+    written::tokens,
 };
 use crate::{
     model::{Choice, Field, Node, Occurs, Type},
@@ -18,7 +19,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> Items {
     let name = ident(&ty.name.rust);
     let variants = choice.alternatives.iter().map(|alternative| {
         let doc = docs::attributes(&[docs::markdown(alternative.doc.as_ref()), structure::describe(alternative)]);
-        let (variant, payload) = (ident(&alternative.ident), types::field(context, ty.home, alternative));
+        let (variant, payload) = (ident(&alternative.ident), tokens(&types::field(context, ty.home, alternative)));
         quote!(#doc #variant(#payload),)
     });
     let has_secret = choice.alternatives.iter().any(|alternative| alternative.secret);

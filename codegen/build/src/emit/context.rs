@@ -80,9 +80,9 @@ impl<'a> Context<'a> {
 
     /// Imports a name of `soapwright`. Names that services define themselves, such as `Error`, are written with their
     /// path instead.
-    pub(super) fn soap(&self, name: &'static str) -> TokenStream {
+    pub(super) fn soap(&self, name: &'static str) -> &'static str {
         self.uses.borrow_mut().soap.insert(name);
-        ident(name)
+        name
     }
 
     /// Imports a macro for generated code.
@@ -97,29 +97,26 @@ impl<'a> Context<'a> {
     }
 
     /// Returns the path of a type that several services may share.
-    pub(super) fn shared_type(&self, id: TypeId) -> TokenStream {
+    pub(super) fn shared_type(&self, id: TypeId) -> String {
         let ty = self.model.get(id);
-        let (name, module) = (ident(&ty.name.rust), self.model.module_of(ty));
+        let (name, module) = (&ty.name.rust, self.model.module_of(ty));
         if self.path.types.as_deref() == Some(module) {
             let other_file = self.features.is_some_and(|features| features.file_of[id.0] != self.path.file);
             if other_file {
-                self.uses.borrow_mut().siblings.insert(ty.name.rust.clone());
+                self.uses.borrow_mut().siblings.insert(name.clone());
             }
-            return name;
+            return name.clone();
         }
-        let module = (!module.is_empty()).then(|| ident(module));
-        let module = module.map(|module| quote!(#module::));
-        if self.path.is_root() {
-            return quote!(#module #name);
-        }
-        self.uses.borrow_mut().types = true;
-        quote!(types::#module #name)
+        let types = if self.path.is_root() { "" } else { "types::" };
+        self.uses.borrow_mut().types |= !types.is_empty();
+        let between = if module.is_empty() { "" } else { "::" };
+        [types, module, between, name].concat()
     }
 
-    /// Imports the module of another service.
-    pub(super) fn module(&self, name: &str) -> TokenStream {
+    /// Imports the module of another service, and returns its name.
+    pub(super) fn module<'m>(&self, name: &'m str) -> &'m str {
         self.uses.borrow_mut().modules.insert(name.to_owned());
-        ident(name)
+        name
     }
 
     /// Returns the element of a body, such as `element!("n1:Name")`.

@@ -6,6 +6,7 @@ use super::{
     ident::ident,
     items::{Items, codec, joined},
     structure, types,
+    written::tokens,
 };
 use crate::{
     error::Error,
@@ -13,7 +14,6 @@ use crate::{
     names::case::words,
     output::{format, rows::Row},
 };
-use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Returns the text of the enums of a service. Operations that declare the same faults share one, and each has its own
@@ -35,12 +35,9 @@ pub(super) fn text(context: &Context<'_>, service: &Service, home: Home) -> Resu
     Ok(joined(texts.collect::<Result<Vec<_>, _>>()?))
 }
 
-/// Returns the type of an operation's faults after a comma; `None` if it declares none.
-pub(super) fn argument(operation: &Operation) -> Option<TokenStream> {
-    (!operation.faults.is_empty()).then(|| {
-        let name = ident(&operation.fault);
-        quote!(, #name)
-    })
+/// Returns the type of an operation's faults after a comma; empty if it declares none.
+pub(super) fn argument(operation: &Operation) -> String {
+    if operation.faults.is_empty() { String::new() } else { format!(", {}", operation.fault) }
 }
 
 fn one(context: &Context<'_>, operation: &Operation, home: Home) -> Items {
@@ -52,7 +49,7 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> Items {
     let all: Vec<&Field> = operation.faults.iter().map(|fault| &fault.detail).collect();
     let variants = all.iter().map(|field| {
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), structure::describe(field)]);
-        let (variant, payload) = (ident(&field.ident), types::field(context, home, field));
+        let (variant, payload) = (ident(&field.ident), tokens(&types::field(context, home, field)));
         quote!(#doc #variant(#payload),)
     });
     let has_secret = all.iter().any(|field| field.secret);

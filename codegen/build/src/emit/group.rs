@@ -3,21 +3,21 @@
 use super::{
     builders,
     context::Context,
-    docs, fields,
-    items::{self, Items},
+    fields,
+    items::{codec, joined},
     structure,
 };
-use crate::model::{Struct, Type, TypeId};
-use quote::quote;
+use crate::{
+    error::Error,
+    model::{Struct, Type, TypeId},
+};
 
-pub(super) fn emit(context: &Context<'_>, id: TypeId, ty: &Type, group: &Struct) -> Items {
+/// Returns the items of a group and its codec as formatted text.
+pub(super) fn text(context: &Context<'_>, id: TypeId, ty: &Type, group: &Struct) -> Result<String, Error> {
     context.generated("group");
-    let doc = docs::attributes(&["A group of elements that occur together.".to_owned()]);
-    let declaration = structure::declaration(context, id, ty, group);
-    let builder = builders::emit(context, id, ty, group);
+    let doc = "A group of elements that occur together.".to_owned();
+    let declaration = structure::declaration(context, id, ty, group, &[doc])?;
+    let builder = builders::text(context, id, ty, group)?;
     let rows = group.fields.iter().map(|field| fields::row(context, field)).collect();
-    Items {
-        rust: quote!(#doc #declaration #builder),
-        codec: items::codec(format!("group! {{ {}:", ty.name.rust), rows),
-    }
+    Ok(joined([declaration, builder, codec(format!("group! {{ {}:", ty.name.rust), rows).text()]))
 }

@@ -3,9 +3,9 @@
 use super::{
     builders,
     context::Context,
-    debug, docs, fields,
+    docs, fields,
     ident::ident,
-    items::{self, Items, joined},
+    items::{self, joined},
     structure, types,
 };
 use crate::{
@@ -23,16 +23,16 @@ pub(super) fn text(context: &Context<'_>, home: Home, service: &Service, options
     let mut texts = Vec::new();
     if !service.headers_in.is_empty() {
         let doc = "The headers of requests. Each operation sends those that its binding declares.";
-        let rust = headers_struct(context, home, ("RequestHeaders", true), doc, &service.headers_in);
-        texts.push(Items { rust, codec: codec(context, "RequestHeaders", &service.headers_in) }.text()?);
+        let rust = headers_struct(context, home, ("RequestHeaders", true), doc, &service.headers_in)?;
+        texts.extend([rust, codec(context, "RequestHeaders", &service.headers_in).text()]);
     }
     if !service.headers_out.is_empty() {
         let doc = "The headers of responses.";
-        let rust = headers_struct(context, home, ("ResponseHeaders", options.server), doc, &service.headers_out);
+        let rust = headers_struct(context, home, ("ResponseHeaders", options.server), doc, &service.headers_out)?;
         let failure = options.failure.as_ref().map(|failure| self::failure(context, service, failure));
         let items = failure.map(format::methods).transpose()?.unwrap_or_default();
         let codec = Rows { items, ..codec(context, "ResponseHeaders", &service.headers_out) };
-        texts.push(Items { rust, codec }.text()?);
+        texts.extend([rust, codec.text()]);
     }
     Ok(joined(texts))
 }
@@ -53,19 +53,16 @@ fn headers_struct(
     (name, is_built): (&str, bool),
     doc: &str,
     headers: &[Field],
-) -> TokenStream {
-    let members = headers.iter().map(|field| {
+) -> Result<String, Error> {
+    let mut members = String::new();
+    for field in headers {
         let name = docs::component(&field.element.name, "header");
-        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), structure::constrained(name, field)]);
-        let (name, ty) = (ident(&field.ident), types::field(context, home, field));
-        quote!(#doc pub #name: #ty)
-    });
-    let has_secret = headers.iter().any(|field| field.secret);
-    let (derive, debug) = (structure::derive(has_secret, true), has_secret.then(|| debug::of_struct(name, headers)));
-    let must_use = is_built.then(|| quote!(#[must_use]));
-    let builder = is_built.then(|| builders::of_headers(context, home, name, headers));
-    let (name, doc) = (ident(name), docs::attributes(&[doc.to_owned()]));
-    quote!(#doc #derive #must_use pub struct #name { #(#members),* } #debug #builder)
+        let doc = [docs::markdown(field.doc.as_ref()), structure::constrained(name, field)];
+        structure::member(&mut members, &doc, field, &types::field(context, home, field));
+    }
+    let item = structure::item(name, &[doc.to_owned()], (headers, true, is_built), members)?;
+    let builder = is_built.then(|| builders::of_headers(context, home, name, headers)).transpose()?;
+    Ok(joined([item, builder.unwrap_or_default()]))
 }
 
 /// Returns the methods `failed` and `describe`, which tell whether the headers report a failure, and its message.

@@ -42,8 +42,11 @@ fn put(tokens: TokenStream, text: &mut String) {
 
 /// Returns documentation as lines of comments with this indentation.
 pub(super) fn doc(indent: &str, paragraphs: &[String]) -> String {
-    let lines = docs::lines(paragraphs).into_iter();
-    lines.map(|line| format!("{indent}///{line}\n")).collect()
+    let mut text = String::new();
+    for line in docs::lines(paragraphs) {
+        [indent, "///", line.trim_end_matches(' '), "\n"].iter().for_each(|piece| text.push_str(piece));
+    }
+    text
 }
 
 /// Joins the parts of a line by spaces, or breaks it between them if it would be too long.

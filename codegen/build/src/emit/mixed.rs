@@ -6,6 +6,7 @@ use super::{
     ident::ident,
     items::{self, Items},
     structure, types,
+    written::tokens,
 };
 use crate::{
     model::{Field, Mixed, Type},
@@ -19,7 +20,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> Items {
     let name = ident(&ty.name.rust);
     let variants = mixed.pieces.iter().map(|piece| {
         let doc = docs::attributes(&[docs::markdown(piece.doc.as_ref()), structure::describe(piece)]);
-        let (variant, payload) = (ident(&piece.ident), types::field(context, ty.home, piece));
+        let (variant, payload) = (ident(&piece.ident), tokens(&types::field(context, ty.home, piece)));
         quote!(#doc #variant(#payload),)
     });
     let has_secret = mixed.pieces.iter().any(|piece| piece.secret);

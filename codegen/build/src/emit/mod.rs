@@ -38,6 +38,7 @@ mod types;
 mod union;
 mod units;
 mod white_space;
+mod written;
 
 use crate::{
     error::{Diagnostic, Error},

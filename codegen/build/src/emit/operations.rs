@@ -44,7 +44,7 @@ fn constant(context: &Context<'_>, service: &Service, home: Home, operation: &Op
 
     let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
     let fault = faults::argument(operation);
-    let ty = lines::inline(quote!(Operation<#request, #response #fault>));
+    let ty = format!("Operation<{request}, {response}{fault}>");
     text.push_str(&lines::fit(INDENT, [&format!("pub static {}:", operation.constant), &format!("{ty} =")]));
     let namespaces = context.shared("NAMESPACES");
     text.push_str(&format!("        {}", lines::inline(quote!(Operation::new(#name, &#namespaces)))));

@@ -6,6 +6,7 @@ use super::{
     ident::ident,
     items::{self, Items},
     types,
+    written::tokens,
 };
 use crate::{
     model::{Field, Polymorphic, Type},
@@ -19,7 +20,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     let name = ident(&ty.name.rust);
     let variants = polymorphic.types.iter().map(|variant| {
         let doc = docs::attributes(&[docs::component(&variant.element.name, "type")]);
-        let (variant, payload) = (ident(&variant.ident), types::field(context, ty.home, variant));
+        let (variant, payload) = (ident(&variant.ident), tokens(&types::field(context, ty.home, variant)));
         quote!(#doc #variant(#payload),)
     });
     let conversions = polymorphic.types.iter().map(|variant| conversions(context, ty, variant));
@@ -52,7 +53,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
 /// Returns the conversions from one of the types.
 fn conversions(context: &Context<'_>, ty: &Type, variant: &Field) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let of = types::value(context, ty.home, &variant.element.value);
+    let of = tokens(&types::value(context, ty.home, &variant.element.value));
     let variant = ident(&variant.ident);
     quote! {
         impl From<#of> for #name {

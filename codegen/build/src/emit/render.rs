@@ -25,6 +25,7 @@ use crate::{
     options::Options,
     output::format,
 };
+use proc_macro2::TokenStream;
 use std::{
     sync::{
         Mutex, PoisonError,
@@ -96,15 +97,15 @@ fn type_text(
             qualified::emit(context, ty, enumeration).text()
         }
         TypeKind::Enumeration(enumeration) => enumeration::text(context, ty, enumeration),
-        TypeKind::Struct(structure) => structure::emit(context, id, ty, structure).text(),
-        TypeKind::Group(structure) => group::emit(context, id, ty, structure).text(),
+        TypeKind::Struct(structure) => structure::text(context, id, ty, structure),
+        TypeKind::Group(structure) => group::text(context, id, ty, structure),
         TypeKind::Choice(choice) => choice::emit(context, ty, choice).text(),
         TypeKind::Mixed(mixed) => mixed::emit(context, ty, mixed).text(),
         TypeKind::Polymorphic(polymorphic) => polymorphic::emit(context, ty, polymorphic).text(),
         TypeKind::Union(union) => format::items(union::emit(context, ty, union)),
     };
-    let more = format::items([check, sample].into_iter().flatten().collect())?;
-    Ok(joined([text?, more]))
+    let more: TokenStream = [check, sample].into_iter().flatten().collect();
+    Ok(joined([text?, if more.is_empty() { String::new() } else { format::items(more)? }]))
 }
 
 /// Returns the text of each module of the outline.

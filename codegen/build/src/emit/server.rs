@@ -2,10 +2,11 @@
 
 use super::{
     context::Context,
-    docs, faults,
+    docs,
     ident::ident,
     ports,
     service::{self, HeaderTypes, body},
+    written::tokens,
 };
 use crate::model::{Form, Home, Node, Operation, Service, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
@@ -74,18 +75,19 @@ fn method(
     operation: &Operation,
 ) -> TokenStream {
     let name = ident(&operation.name.rust);
-    let request = body(context, home, &operation.input);
-    let fault = match (faults::argument(operation), operation.has_header_faults) {
-        (Some(fault), false) => fault,
+    let request = tokens(&body(context, home, &operation.input));
+    let fault = (!operation.faults.is_empty()).then(|| ident(&operation.fault));
+    let fault = match (fault, operation.has_header_faults) {
+        (Some(fault), false) => quote!(, #fault),
         (None, false) => quote!(),
         (fault, true) => {
-            let (fault, response) = (fault.unwrap_or_else(|| quote!(, ())), &headers.response);
-            quote!(#fault, #response)
+            let (fault, response) = (fault.unwrap_or_else(|| quote!(())), &headers.response);
+            quote!(, #fault, #response)
         }
     };
     let result = match &operation.output {
         Some(output) => {
-            let response = body(context, home, output);
+            let response = tokens(&body(context, home, output));
             quote!(Result<#response #fault>)
         }
         None if fault.is_empty() => quote!(std::result::Result<(), soapwright::Fault>),

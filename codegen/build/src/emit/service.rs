@@ -77,22 +77,22 @@ impl HeaderTypes {
 }
 
 /// Returns the type of a body.
-pub(super) fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStream {
+pub(super) fn body(context: &Context<'_>, home: Home, body: &Body) -> String {
     types::value(context, home, &body.element.value)
 }
 
 /// Returns the type of the body of an operation's response.
-pub(super) fn response(context: &Context<'_>, home: Home, operation: &Operation) -> TokenStream {
-    operation.output.as_ref().map_or_else(|| quote!(()), |output| body(context, home, output))
+pub(super) fn response(context: &Context<'_>, home: Home, operation: &Operation) -> String {
+    operation.output.as_ref().map_or_else(|| "()".to_owned(), |output| body(context, home, output))
 }
 
 /// Returns the method that calls an operation.
 fn method(context: &Context<'_>, service: &Service, home: Home, operation: &Operation) -> String {
     let one_way = if operation.output.is_none() { "One-way: the service sends no response." } else { "" };
     let doc = [purpose(operation, "Calls"), one_way.to_owned(), ports::actions(service, operation)];
-    let request = lines::inline(body(context, home, &operation.input));
+    let request = body(context, home, &operation.input);
     let (response, fault) = (response(context, home, operation), faults::argument(operation));
-    let call = lines::inline(quote!(Call<T, #response #fault>));
+    let call = format!("Call<T, {response}{fault}>");
     let signature = lines::signature(INDENT, &operation.name.rust, &request, &call);
     let constant = &operation.constant;
     format!("{}{signature}        self.0.call(&operations::{constant}, request)\n    }}\n", lines::doc(INDENT, &doc))

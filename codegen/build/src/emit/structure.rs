@@ -4,69 +4,104 @@ use super::{
     attachments, builders,
     context::Context,
     debug, docs, fields,
-    ident::ident,
-    items::{self, Items},
-    types,
+    items::{self, joined},
+    lines, types, written,
 };
 use crate::{
+    error::Error,
     model::{Element, Field, Form, Nillable, Node, Occurs, Origin, Struct, Type, TypeId, Value, ValueConstraint},
-    output::rows::{Row, Rows},
+    output::{
+        format,
+        rows::{Row, Rows},
+    },
 };
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::borrow::Borrow;
 
-pub(super) fn emit(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> Items {
+const INDENT: &str = "    ";
+
+/// Returns the items of a struct and its codec as formatted text.
+pub(super) fn text(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> Result<String, Error> {
     let own = docs::apposed(&context.messages.describe(id), &name(ty, context.messages.form(id)));
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), own]);
-    let declaration = declaration(context, id, ty, structure);
-    let builder = builders::emit(context, id, ty, structure);
-    Items { rust: quote!(#doc #declaration #builder), codec: codec(context, ty, structure) }
+    let doc = [docs::markdown(ty.doc.as_ref()), own];
+    let declaration = declaration(context, id, ty, structure, &doc)?;
+    let builder = builders::text(context, id, ty, structure)?;
+    Ok(joined([declaration, builder, codec(context, ty, structure).text()]))
 }
 
-/// Returns the struct item.
-pub(super) fn declaration(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> TokenStream {
-    let name = ident(&ty.name.rust);
-    let members = members(context, ty, structure.fields.iter().cloned());
-    let has_secret = structure.fields.iter().any(|field| field.secret);
-    let derive = derive(has_secret, builders::derives_default(context, structure));
+/// Returns the struct item, with what belongs to it.
+pub(super) fn declaration(
+    context: &Context<'_>,
+    id: TypeId,
+    ty: &Type,
+    structure: &Struct,
+    doc: &[String],
+) -> Result<String, Error> {
     let is_built = context.messages.is_built(id);
-    let must_use = is_built.then(|| quote!(#[must_use]));
+    let members = members(context, ty, structure.fields.iter());
+    let has_default = builders::derives_default(context, structure);
+    let item = item(&ty.name.rust, doc, (&structure.fields, has_default, is_built), members);
     let required = (is_built && !ty.required.is_empty()).then(|| required(context, ty, structure));
-    let debug = has_secret.then(|| debug::of_struct(&ty.name.rust, &structure.fields));
-    quote! {
-        #derive
-        #must_use
-        pub struct #name { #members }
-        #debug
-        #required
-    }
+    Ok(joined([item?, required.transpose()?.unwrap_or_default()]))
+}
+
+/// Returns a struct of these fields with its `Debug` implementation. `members` are their lines, and `is_built` says
+/// whether users of the generated code create its values.
+pub(super) fn item(
+    name: &str,
+    doc: &[String],
+    (fields, has_default, is_built): (&[Field], bool, bool),
+    members: String,
+) -> Result<String, Error> {
+    let has_secret = fields.iter().any(|field| field.secret);
+    let must_use = if is_built { "#[must_use]\n" } else { "" };
+    let derive = derive(has_secret, has_default);
+    let item = braced(format!("{}{derive}{must_use}pub struct {name}", lines::doc("", doc)), &members)?;
+    let debug = has_secret.then(|| format::items(debug::of_struct(name, fields))).transpose()?;
+    Ok(joined([item, debug.unwrap_or_default()]))
 }
 
 /// Returns the struct of the required members that `new` takes. It holds them in place, so that no caller needs a
 /// `Box`.
-fn required(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
-    let name = ident(&ty.required);
-    let doc = docs::attributes(&[format!("The members that [`{}::new`] requires.", ty.name.rust)]);
+fn required(context: &Context<'_>, ty: &Type, structure: &Struct) -> Result<String, Error> {
+    let doc = lines::doc("", &[format!("The members that [`{}::new`] requires.", ty.name.rust)]);
     let required = context.model.required(structure).map(|field| Field { boxed: false, ..field.clone() });
     let members = members(context, ty, required);
-    quote!(#doc pub struct #name { #members })
+    braced(format!("{doc}pub struct {}", ty.required), &members)
+}
+
+/// Returns an item with these members in braces.
+fn braced(mut text: String, members: &str) -> Result<String, Error> {
+    text.push_str(if members.is_empty() { " {" } else { " {\n" });
+    text.push_str(members);
+    text.push_str("}\n");
+    written::items(text)
 }
 
 /// Returns the members of a struct with their documentation.
-fn members(context: &Context<'_>, ty: &Type, fields: impl Iterator<Item = Field>) -> TokenStream {
-    let members = fields.map(|field| {
-        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), describe(&field)]);
-        let (name, ty) = (ident(&field.ident), types::field(context, ty.home, &field));
-        quote!(#doc pub #name: #ty)
-    });
-    quote!(#(#members),*)
+fn members(context: &Context<'_>, ty: &Type, fields: impl Iterator<Item = impl Borrow<Field>>) -> String {
+    let mut text = String::new();
+    for field in fields {
+        let field = field.borrow();
+        let doc = [docs::markdown(field.doc.as_ref()), describe(field)];
+        member(&mut text, &doc, field, &types::field(context, ty.home, field));
+    }
+    text
+}
+
+/// Adds the lines of a member.
+pub(super) fn member(text: &mut String, doc: &[String], field: &Field, ty: &str) {
+    text.push_str(&lines::doc(INDENT, doc));
+    [INDENT, "pub ", &field.ident, ": ", ty, ",\n"].iter().for_each(|piece| text.push_str(piece));
 }
 
 /// Returns the attribute that derives the traits of a struct. `Debug` is written out where a member is secret.
-pub(super) fn derive(has_secret: bool, has_default: bool) -> TokenStream {
-    let debug = (!has_secret).then(|| quote!(Debug,));
-    let default = has_default.then(|| quote!(, Default));
-    quote!(#[derive(#debug Clone, PartialEq #default)])
+fn derive(has_secret: bool, has_default: bool) -> &'static str {
+    match (has_secret, has_default) {
+        (false, false) => "#[derive(Debug, Clone, PartialEq)]\n",
+        (false, true) => "#[derive(Debug, Clone, PartialEq, Default)]\n",
+        (true, false) => "#[derive(Clone, PartialEq)]\n",
+        (true, true) => "#[derive(Clone, PartialEq, Default)]\n",
+    }
 }
 
 /// Names the component that a type comes from. `form` is the form of the message body that has this type, if any.

@@ -1,71 +1,67 @@
-//! The Rust types of values.
+//! The Rust types of values, as text: most of generated code is types, and tokens would cost several times as much.
 
-use super::{context::Context, ident::ident};
+use super::context::Context;
 use crate::model::{BuiltIn, Digits, Field, Home, LexicalForm, Nillable, Node, Occurs, TypeId, Value};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
 
 /// Returns the type of one occurrence, as it is written in the module `from`.
-pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenStream {
+pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> String {
     match value {
-        Value::BuiltIn(built_in) => self::built_in(context, *built_in),
-        Value::Any => quote!(soapwright::AnyType),
+        Value::BuiltIn(built_in) => self::built_in(context, *built_in).to_owned(),
+        Value::Any => "soapwright::AnyType".to_owned(),
         Value::Type(id) => named(context, from, *id),
         Value::List(item) => {
             let item = self::value(context, from, item);
-            let list = context.soap("List");
-            quote!(#list<#item>)
+            format!("{}<{item}>", context.soap("List"))
         }
         Value::Lexical(base, form) => {
             let base = self::value(context, from, base);
             match self::form(*form) {
-                Some(form) => quote!(soapwright::Lexical<#base, #form>),
-                None => quote!(soapwright::Lexical<#base>),
+                Some(form) => format!("soapwright::Lexical<{base}, {form}>"),
+                None => format!("soapwright::Lexical<{base}>"),
             }
         }
         Value::Wrapper(item) => {
             let inner = self::value(context, from, &item.element.value);
             let item = nillable(item.element.nillable, inner);
-            quote!(Vec<#item>)
+            format!("Vec<{item}>")
         }
         Value::Dictionary(dictionary) => {
             let key = self::value(context, from, &dictionary.key.value);
             let inner = self::value(context, from, &dictionary.value.value);
-            let dictionary_type = context.soap("Dictionary");
             let value = nillable(dictionary.value.nillable, inner);
-            quote!(#dictionary_type<#key, #value>)
+            format!("{}<{key}, {value}>", context.soap("Dictionary"))
         }
     }
 }
 
 /// Returns the type of a field.
-pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenStream {
+pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> String {
     match field.node {
-        Node::Any => return quote!(Vec<soapwright::Element>),
-        Node::AnyAttribute => return quote!(soapwright::Attributes),
-        Node::Attachment => return quote!(soapwright::Attachment),
-        Node::Mixed if field.element.value == Value::Any => return quote!(soapwright::Content),
+        Node::Any => return "Vec<soapwright::Element>".to_owned(),
+        Node::AnyAttribute => return "soapwright::Attributes".to_owned(),
+        Node::Attachment => return "soapwright::Attachment".to_owned(),
+        Node::Mixed if field.element.value == Value::Any => return "soapwright::Content".to_owned(),
         _ => {}
     }
     let inner = value(context, from, &field.element.value);
-    let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
+    let inner = if field.boxed { format!("Box<{inner}>") } else { inner };
     match (field.occurs, field.element.nillable) {
         (Occurs::Repeated, may_be) => {
             let item = nillable(may_be, inner);
-            quote!(Vec<#item>)
+            format!("Vec<{item}>")
         }
-        (Occurs::Optional, Nillable::WithAttributes) => quote!(Option<soapwright::Nillable<#inner>>),
-        (Occurs::Optional, _) => quote!(Option<#inner>),
+        (Occurs::Optional, Nillable::WithAttributes) => format!("Option<soapwright::Nillable<{inner}>>"),
+        (Occurs::Optional, _) => format!("Option<{inner}>"),
         (Occurs::Required, may_be) => nillable(may_be, inner),
     }
 }
 
 /// Returns the type of a value that may be nil.
-pub(super) fn nillable(may_be: Nillable, inner: TokenStream) -> TokenStream {
+pub(super) fn nillable(may_be: Nillable, inner: String) -> String {
     match may_be {
         Nillable::No => inner,
-        Nillable::Bare => quote!(Option<#inner>),
-        Nillable::WithAttributes => quote!(soapwright::Nillable<#inner>),
+        Nillable::Bare => format!("Option<{inner}>"),
+        Nillable::WithAttributes => format!("soapwright::Nillable<{inner}>"),
     }
 }
 
@@ -75,58 +71,45 @@ pub(super) fn is_option(field: &Field) -> bool {
 }
 
 /// Returns a type of `soapwright::form`; `None` for the canonical form.
-fn form(form: LexicalForm) -> Option<TokenStream> {
-    let number = Literal::usize_unsuffixed;
+fn form(form: LexicalForm) -> Option<String> {
+    let with_digits = |name: &str, digits: usize| match digits {
+        0 => format!("soapwright::form::{name}"),
+        digits => format!("soapwright::form::{name}<{digits}>"),
+    };
     Some(match form {
         LexicalForm::Canonical => return None,
-        LexicalForm::ZeroOne => quote!(soapwright::form::ZeroOne),
-        LexicalForm::Lowercase => quote!(soapwright::form::Lowercase),
-        LexicalForm::Fraction(digits) => {
-            let digits = number(digits);
-            quote!(soapwright::form::Fraction<#digits>)
-        }
-        LexicalForm::Utc(digits) => {
-            let digits = (digits > 0).then(|| number(digits)).map(|digits| quote!(<#digits>));
-            quote!(soapwright::form::Utc #digits)
-        }
-        LexicalForm::Offset(digits) => {
-            let digits = (digits > 0).then(|| number(digits)).map(|digits| quote!(<#digits>));
-            quote!(soapwright::form::Offset #digits)
-        }
+        LexicalForm::ZeroOne => "soapwright::form::ZeroOne".to_owned(),
+        LexicalForm::Lowercase => "soapwright::form::Lowercase".to_owned(),
+        LexicalForm::Fraction(digits) => format!("soapwright::form::Fraction<{digits}>"),
+        LexicalForm::Utc(digits) => with_digits("Utc", digits),
+        LexicalForm::Offset(digits) => with_digits("Offset", digits),
         LexicalForm::Digits(Digits { whole, fraction, plus }) => {
-            let whole_digits = number(whole);
             let digits = match fraction {
-                (0, Some(0)) => quote!(soapwright::form::Digits<#whole_digits>),
-                (least, None) => {
-                    let least = number(least);
-                    quote!(soapwright::form::Digits<#whole_digits, #least, { usize::MAX }>)
-                }
-                (least, Some(most)) => {
-                    let (least, most) = (number(least), number(most));
-                    quote!(soapwright::form::Digits<#whole_digits, #least, #most>)
-                }
+                (0, Some(0)) => format!("soapwright::form::Digits<{whole}>"),
+                (least, None) => format!("soapwright::form::Digits<{whole}, {least}, {{ usize::MAX }}>"),
+                (least, Some(most)) => format!("soapwright::form::Digits<{whole}, {least}, {most}>"),
             };
-            if plus { quote!(soapwright::form::Plus<#digits>) } else { digits }
+            if plus { format!("soapwright::form::Plus<{digits}>") } else { digits }
         }
     })
 }
 
-fn named(context: &Context<'_>, from: Home, id: TypeId) -> TokenStream {
+fn named(context: &Context<'_>, from: Home, id: TypeId) -> String {
     let ty = context.model.get(id);
     match ty.home {
         Home::Types => context.shared_type(id),
         Home::Service(index) => {
-            let name = ident(&ty.name.rust);
+            let name = &ty.name.rust;
             let other = context.model.services.get(index).filter(|_| from != ty.home);
             match other.map(|service| context.module(&service.module)) {
-                Some(module) => quote!(#module::#name),
-                None => name,
+                Some(module) => format!("{module}::{name}"),
+                None => name.clone(),
             }
         }
     }
 }
 
-fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
+fn built_in(context: &Context<'_>, built_in: BuiltIn) -> &'static str {
     match built_in {
         BuiltIn::String
         | BuiltIn::NormalizedString
@@ -141,37 +124,37 @@ fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
         | BuiltIn::IdRef
         | BuiltIn::IdRefs
         | BuiltIn::Entity
-        | BuiltIn::Entities => quote!(String),
-        BuiltIn::Boolean => quote!(bool),
-        BuiltIn::Byte => quote!(i8),
-        BuiltIn::Short => quote!(i16),
-        BuiltIn::Int => quote!(i32),
-        BuiltIn::Long => quote!(i64),
-        BuiltIn::UnsignedByte => quote!(u8),
-        BuiltIn::UnsignedShort => quote!(u16),
-        BuiltIn::UnsignedInt => quote!(u32),
-        BuiltIn::UnsignedLong => quote!(u64),
-        BuiltIn::Float => quote!(f32),
-        BuiltIn::Double => quote!(f64),
+        | BuiltIn::Entities => "String",
+        BuiltIn::Boolean => "bool",
+        BuiltIn::Byte => "i8",
+        BuiltIn::Short => "i16",
+        BuiltIn::Int => "i32",
+        BuiltIn::Long => "i64",
+        BuiltIn::UnsignedByte => "u8",
+        BuiltIn::UnsignedShort => "u16",
+        BuiltIn::UnsignedInt => "u32",
+        BuiltIn::UnsignedLong => "u64",
+        BuiltIn::Float => "f32",
+        BuiltIn::Double => "f64",
         BuiltIn::Decimal => context.soap("Decimal"),
         BuiltIn::DateTime => context.soap("DateTime"),
         BuiltIn::Duration => context.soap("Duration"),
         BuiltIn::Base64Binary => context.soap("Base64Binary"),
         // Written with their paths, because services may have types called `Date`.
-        BuiltIn::HexBinary => quote!(soapwright::HexBinary),
-        BuiltIn::Integer => quote!(soapwright::Integer),
-        BuiltIn::NonPositiveInteger => quote!(soapwright::NonPositiveInteger),
-        BuiltIn::NegativeInteger => quote!(soapwright::NegativeInteger),
-        BuiltIn::NonNegativeInteger => quote!(soapwright::NonNegativeInteger),
-        BuiltIn::PositiveInteger => quote!(soapwright::PositiveInteger),
-        BuiltIn::Date => quote!(soapwright::Date),
-        BuiltIn::Time => quote!(soapwright::Time),
-        BuiltIn::GYearMonth => quote!(soapwright::GYearMonth),
-        BuiltIn::GYear => quote!(soapwright::GYear),
-        BuiltIn::GMonthDay => quote!(soapwright::GMonthDay),
-        BuiltIn::GDay => quote!(soapwright::GDay),
-        BuiltIn::GMonth => quote!(soapwright::GMonth),
-        BuiltIn::QName => quote!(soapwright::QName),
-        BuiltIn::SwaRef => quote!(soapwright::Attachment),
+        BuiltIn::HexBinary => "soapwright::HexBinary",
+        BuiltIn::Integer => "soapwright::Integer",
+        BuiltIn::NonPositiveInteger => "soapwright::NonPositiveInteger",
+        BuiltIn::NegativeInteger => "soapwright::NegativeInteger",
+        BuiltIn::NonNegativeInteger => "soapwright::NonNegativeInteger",
+        BuiltIn::PositiveInteger => "soapwright::PositiveInteger",
+        BuiltIn::Date => "soapwright::Date",
+        BuiltIn::Time => "soapwright::Time",
+        BuiltIn::GYearMonth => "soapwright::GYearMonth",
+        BuiltIn::GYear => "soapwright::GYear",
+        BuiltIn::GMonthDay => "soapwright::GMonthDay",
+        BuiltIn::GDay => "soapwright::GDay",
+        BuiltIn::GMonth => "soapwright::GMonth",
+        BuiltIn::QName => "soapwright::QName",
+        BuiltIn::SwaRef => "soapwright::Attachment",
     }
 }

@@ -1,6 +1,6 @@
 //! Unions (XSD 1.0 Part 2, 2.5.1.3): enums of their member types, with a variant for any other text.
 
-use super::{context::Context, docs, ident::ident, structure, types};
+use super::{context::Context, docs, ident::ident, structure, types, written::tokens};
 use crate::model::{BuiltIn, Type, Union, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,7 +19,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
     let members: Vec<(TokenStream, TokenStream)> = union
         .members
         .iter()
-        .map(|member| (ident(&member.ident), types::value(context, ty.home, &member.element.value)))
+        .map(|member| (ident(&member.ident), tokens(&types::value(context, ty.home, &member.element.value))))
         .collect();
     let constraints = union.constraints.iter().map(|simple| simple.as_ref().map(docs::facets).unwrap_or_default());
     let variants = union.members.iter().zip(&members).zip(constraints).map(|((member, (variant, of)), constraints)| {
