@@ -86,6 +86,9 @@ pub fn screaming(name: &str) -> String {
 /// letters of another script if all of them look like Latin ones (Unicode Technical Standard 39, 3.1 and 5.2).
 fn sound(name: String) -> String {
     let name = if name.starts_with(|c: char| c.is_numeric()) { format!("_{name}") } else { name };
+    if name.is_ascii() {
+        return name;
+    }
     name.chars().map(|c| if c.is_ascii() || is_plain(c, &name) { c.to_string() } else { spelled(c) }).collect()
 }
 

@@ -100,19 +100,27 @@ impl Names {
 
     fn ends(&self, words: &[String]) -> bool {
         let form = words.split_last().filter(|(last, _)| FORMS.contains(&last.as_str())).map(|(_, rest)| rest);
+        let has_digits = words.last().is_some_and(|last| last.ends_with(char::is_numeric));
         self.ends_exactly(words)
-            || self.ends_exactly(&without_digits(words))
+            || has_digits && self.ends_exactly(&without_digits(words))
             || form.is_some_and(|rest| self.ends_exactly(&without_digits(rest)))
     }
 
-    /// Returns whether these words end with the name of a secret or its plural, and nothing after it.
+    /// Returns whether these words end with the name of a secret or its plural, and nothing after it. A short name must
+    /// begin where a word does.
     fn ends_exactly(&self, words: &[String]) -> bool {
-        let ends: Vec<String> = (0..words.len()).map(|from| words[from..].concat()).collect();
-        let whole = ends.first().map_or("", String::as_str);
-        self.secret
-            .iter()
-            .flat_map(|secret| [(secret.len(), secret.clone()), (secret.len(), format!("{secret}s"))])
-            .any(|(length, name)| ends.contains(&name) || length >= WITHIN_A_WORD && whole.ends_with(&name))
+        let mut whole = String::new();
+        let mut begins = Vec::with_capacity(words.len());
+        for word in words {
+            begins.push(whole.len());
+            whole.push_str(word);
+        }
+        let ends = |text: &str, secret: &str| {
+            let begin = text.strip_suffix(secret).map(str::len);
+            begin.is_some_and(|begin| secret.len() >= WITHIN_A_WORD || begins.contains(&begin))
+        };
+        let one = whole.strip_suffix('s');
+        self.secret.iter().any(|secret| ends(&whole, secret) || one.is_some_and(|one| ends(one, secret)))
     }
 }
 
