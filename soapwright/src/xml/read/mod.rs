@@ -16,6 +16,7 @@ mod reader;
 mod seen;
 mod simple;
 mod skip;
+mod survey;
 mod text;
 mod tokenizer;
 

@@ -3,13 +3,14 @@
 use super::{
     attributes::names_are_unique,
     reader::Reader,
-    tokenizer::{Raw, value},
+    tokenizer::{Raw, is_equal, value},
 };
 use crate::{
     limits::{FEW_ATTRIBUTES, MAX_BINDINGS, MAX_NAMESPACE_NAME, TOO_LONG_NAMESPACE_NAME, TOO_MANY_BINDINGS},
     xml::{
         error::{Result, XmlErrorKind},
         namespace::builtin,
+        text_type::trim,
         work,
     },
 };
@@ -34,7 +35,40 @@ impl<'a> Reader<'a> {
             Ok(empty) => self.empty = empty,
             Err(kind) => return Err(self.error(*kind)),
         }
-        if self.raw.is_empty() { Ok(()) } else { self.resolve_attributes() }
+        match self.raw.first() {
+            None => Ok(()),
+            Some(only) if self.raw.len() == 1 && !only.declares => self.resolve_only(*only),
+            Some(_) => self.resolve_attributes(),
+        }
+    }
+
+    /// Resolves the only attribute of a start tag, which declares no namespace. It is mostly `xsi:type` or `xsi:nil`.
+    #[inline(never)]
+    fn resolve_only(&mut self, mut raw: Raw<'a>) -> Result<()> {
+        self.resolve_name(&mut raw)?;
+        self.raw.clear();
+        self.raw.push(raw);
+        Ok(())
+    }
+
+    /// Resolves the name of an attribute, and notices `xsi:nil`.
+    #[inline(always)]
+    fn resolve_name(&mut self, raw: &mut Raw<'a>) -> Result<()> {
+        if raw.is_prefixed() {
+            let prefix = raw.name.prefix();
+            raw.namespace = match self.last_of_attribute {
+                Some((last, namespace)) if is_equal(last.as_bytes(), prefix.as_bytes()) => namespace,
+                _ => match self.namespace(prefix) {
+                    Some(namespace) => namespace,
+                    None => return Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned()))),
+                },
+            };
+            self.last_of_attribute = Some((prefix, raw.namespace));
+            if raw.namespace == builtin::XSI && raw.name.local() == "nil" {
+                self.nil = matches!(trim(raw.value), "true" | "1");
+            }
+        }
+        Ok(())
     }
 
     #[inline(never)]
@@ -52,19 +86,7 @@ impl<'a> Reader<'a> {
             self.declare(raw)?;
         }
         for raw in raw.iter_mut().filter(|raw| !raw.declares) {
-            if raw.is_prefixed() {
-                let prefix = raw.name.prefix();
-                let Some(namespace) = self.namespace(prefix) else {
-                    return Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned())));
-                };
-                raw.namespace = namespace;
-                if namespace == builtin::XSI && raw.name.local() == "nil" {
-                    self.nil = matches!(raw.value.trim(), "true" | "1");
-                }
-            }
-            if raw.value.contains('&') {
-                value(raw.value).map_err(|kind| self.error(*kind))?;
-            }
+            self.resolve_name(raw)?;
         }
         self.names_are_unique(raw)
     }
@@ -91,7 +113,7 @@ impl<'a> Reader<'a> {
             return Err(self.error(XmlErrorKind::Limit(TOO_MANY_BINDINGS)));
         }
         self.bindings.push(prefix, namespace, uri);
-        self.last = None;
+        (self.last, self.last_of_attribute) = (None, None);
         Ok(())
     }
 

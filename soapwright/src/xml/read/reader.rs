@@ -1,6 +1,6 @@
 //! The namespace-aware pull reader.
 
-use super::tokenizer::{Name, Raw, Token, Tokenizer, is_blank};
+use super::tokenizer::{Name, Raw, Token, Tokenizer, is_blank, is_equal};
 use crate::{
     deadline::Deadline,
     limits::Limits,
@@ -55,6 +55,8 @@ pub struct Reader<'a> {
     pub(crate) memory: usize,
     /// The prefix that was looked up last and its namespace, until the declarations in scope change.
     pub(in crate::xml) last: Option<(&'a str, u8)>,
+    /// The prefix of an attribute that was looked up last and its namespace, likewise.
+    pub(super) last_of_attribute: Option<(&'a str, u8)>,
 }
 
 /// A token that was put back by a caller that doesn't handle it.
@@ -89,6 +91,7 @@ impl<'a> Reader<'a> {
             prefixes: Prefixes::default(),
             memory: Limits::default().memory,
             last: None,
+            last_of_attribute: None,
             namespaces,
             open: Vec::with_capacity(16),
             bindings: Bindings::with_capacity(8),
@@ -113,19 +116,22 @@ impl<'a> Reader<'a> {
             }
             path.push_str(element.name.local());
         }
-        XmlError::new(kind, path, self.tokens.offset())
+        XmlError::new(kind, path, self.tokens.place())
     }
 
     #[inline(always)]
     pub(in crate::xml) fn token(&mut self) -> Result<Token<'a>> {
-        if !self.has_patience()
-            && let Some(included) = self.look()?
-        {
-            return Ok(included);
-        }
-        match self.tokens.next(self.open.last().map_or("", |element| element.name.as_str())) {
-            Ok(token) => Ok(token),
-            Err(kind) => Err(self.error(*kind)),
+        loop {
+            if !self.has_patience()
+                && let Some(included) = self.look()?
+            {
+                return Ok(included);
+            }
+            match self.tokens.next(self.open.last().map_or("", |element| element.name.as_str())) {
+                Ok(Some(token)) => return Ok(token),
+                Ok(None) => {}
+                Err(kind) => return Err(self.error(*kind)),
+            }
         }
     }
 
@@ -251,7 +257,7 @@ impl<'a> Reader<'a> {
             && element.bindings < self.bindings.len()
         {
             self.bindings.truncate(element.bindings);
-            self.last = None;
+            (self.last, self.last_of_attribute) = (None, None);
         }
     }
 
@@ -277,7 +283,7 @@ impl<'a> Reader<'a> {
     fn resolve(&mut self, name: Name<'a>) -> Result<(u8, &'a str)> {
         let prefix = name.prefix();
         if let Some((last, namespace)) = self.last
-            && is_same(last, prefix)
+            && is_equal(last.as_bytes(), prefix.as_bytes())
         {
             return Ok((namespace, name.local()));
         }
@@ -289,10 +295,4 @@ impl<'a> Reader<'a> {
             None => Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned()))),
         }
     }
-}
-
-/// Returns `true` if two prefixes are equal. Comparing empty texts byte by byte is slow on some processors.
-#[inline(always)]
-fn is_same(one: &str, other: &str) -> bool {
-    one.len() == other.len() && (one.is_empty() || one == other)
 }

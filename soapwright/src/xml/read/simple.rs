@@ -91,6 +91,7 @@ impl<'a> Reader<'a> {
     #[cold]
     pub(crate) fn error_in(&mut self, name: Name<'a>, kind: XmlErrorKind) -> XmlError {
         self.open.push(Open { name, bindings: self.bindings.len() });
+        self.tokens.go_back_to(name);
         self.error(kind)
     }
 }

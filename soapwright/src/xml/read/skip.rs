@@ -33,7 +33,7 @@ impl<'a> Reader<'a> {
         let text = self.tokens.text();
         let from = self.tokens.offset();
         self.skip()?;
-        let upto = text[..self.tokens.offset()].rfind("</").unwrap_or(from);
+        let upto = self.tokens.place();
         self.charge_text(&text[from..upto])?;
         Ok(&text[from..upto])
     }

@@ -1,7 +1,7 @@
 //! The attributes of a start tag, and their values (XML 1.0, 3.1 and 3.3.3).
 
-use super::{Fault, Name, ill, markup::resolve};
-use crate::xml::namespace::builtin;
+use super::{Fault, Name, markup::resolve};
+use crate::xml::{error::XmlErrorKind, namespace::builtin};
 use std::borrow::Cow;
 
 /// An attribute of a start tag: its name, and its value with unresolved references.
@@ -29,7 +29,8 @@ impl<'a> Raw<'a> {
     }
 }
 
-/// Returns the value with resolved references and normalized white space (XML 1.0, 3.3.3).
+/// Returns the value with resolved references and normalized white space (XML 1.0, 3.3.3). Its references have been
+/// checked when the tag was read.
 pub(crate) fn value(raw: &str) -> Result<Cow<'_, str>, Fault> {
     if !raw.bytes().any(|b| matches!(b, b'&' | b'\t' | b'\n' | b'\r')) {
         return Ok(Cow::Borrowed(raw));
@@ -39,8 +40,8 @@ pub(crate) fn value(raw: &str) -> Result<Cow<'_, str>, Fault> {
     while let Some(at) = rest.find(['&', '\t', '\n', '\r']) {
         value.push_str(&rest[..at]);
         if rest.as_bytes()[at] == b'&' {
-            let (name, after) = rest[at + 1..].split_once(';').ok_or_else(|| ill("`&` without `;`"))?;
-            value.push(resolve(name)?);
+            let (name, after) = rest[at + 1..].split_once(';').unwrap_or_default();
+            value.push(resolve(name).map_err(|why| Box::new(XmlErrorKind::NotWellFormed(why.into())))?);
             rest = after;
         } else {
             value.push(' ');

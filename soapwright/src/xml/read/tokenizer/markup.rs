@@ -1,6 +1,6 @@
 //! Comments, CDATA sections, processing instructions and references.
 
-use super::{Fault, Token, Tokenizer, fault, ill, scan};
+use super::{Fault, Token, Tokenizer, scan};
 use crate::xml::{
     error::XmlErrorKind,
     name::{is_char, is_ncname},
@@ -8,7 +8,7 @@ use crate::xml::{
 };
 
 impl<'a> Tokenizer<'a> {
-    /// Reads markup that begins with `<!` or `<?`. Comments and processing instructions are no tokens.
+    /// Reads markup that begins with `<!` or `<?`.
     #[cold]
     pub(super) fn markup(&mut self) -> Result<Option<Token<'a>>, Fault> {
         let rest = &self.text[self.at..];
@@ -20,7 +20,7 @@ impl<'a> Tokenizer<'a> {
         }
         if let Some(section) = rest.strip_prefix("<![CDATA[") {
             let Some((text, _)) = section.split_once("]]>") else {
-                return Err(ill("a CDATA section without `]]>`"));
+                return Err(self.fault(self.at, "a CDATA section without `]]>`"));
             };
             self.at += "<![CDATA[".len() + text.len() + "]]>".len();
             return Ok(Some(Token::CData(text)));
@@ -28,51 +28,63 @@ impl<'a> Tokenizer<'a> {
         if rest.starts_with("<!DOCTYPE") {
             return Err(Box::new(XmlErrorKind::DocumentType));
         }
-        Err(fault(format!("a comment or a CDATA section expected, but `<!{}` found", self.word(self.at + 2))))
+        let why = format!("a comment or a CDATA section expected, but `<!{}` found", self.word(self.at + 2));
+        Err(self.fault(self.at, why))
     }
 
     /// Skips a comment, given from behind its `<!--` (XML 1.0, 2.5).
     fn comment(&mut self, comment: &str) -> Result<(), Fault> {
-        let Some(end) = comment.find("--") else { return Err(ill("a comment without `-->`")) };
+        let from = self.at + "<!--".len();
+        let Some(end) = comment.find("--") else { return Err(self.fault(self.at, "a comment without `-->`")) };
         if !comment[end..].starts_with("-->") {
-            self.at += "<!--".len() + end;
-            return Err(ill("`--` within a comment"));
+            return Err(self.fault(from + end, "`--` within a comment"));
         }
-        self.at += "<!--".len() + end + "-->".len();
+        self.at = from + end + "-->".len();
         Ok(())
     }
 
     /// Skips a processing instruction or the XML declaration, given from behind its `<?` (XML 1.0, 2.6 and 2.8).
     fn instruction(&mut self, instruction: &str) -> Result<(), Fault> {
         let Some((content, _)) = instruction.split_once("?>") else {
-            return Err(ill("a processing instruction without `?>`"));
+            return Err(self.fault(self.at, "a processing instruction without `?>`"));
         };
         let (target, _) = content.split_once(scan::SPACE).unwrap_or((content, ""));
-        match target {
-            "xml" if self.at == self.start => declaration::check(content).map_err(ill)?,
-            "xml" => return Err(ill("an XML declaration that is not at the very beginning")),
-            _ if target.eq_ignore_ascii_case("xml") => return Err(ill("a processing instruction named `xml`")),
+        let checked = match target {
+            "xml" if self.at == self.start => declaration::check(content),
+            "xml" => Err("an XML declaration that is not at the very beginning"),
+            _ if target.eq_ignore_ascii_case("xml") => Err("a processing instruction named `xml`"),
             // The target must not contain a colon (Namespaces in XML 1.0, 7).
-            _ if !is_ncname(target) => return Err(ill("a processing instruction whose target is not a name")),
-            _ => {}
-        }
+            _ if !is_ncname(target) => Err("a processing instruction whose target is not a name"),
+            _ => Ok(()),
+        };
+        checked.map_err(|why| self.fault(self.at, why))?;
         self.at += "<?".len() + content.len() + "?>".len();
         Ok(())
     }
 
-    /// Reads an entity or character reference (XML 1.0, 4.1).
-    #[cold]
+    /// Reads an entity or character reference between markup.
     pub(super) fn reference(&mut self) -> Result<Token<'a>, Fault> {
-        let name = self.word(self.at + 1);
-        let Some((name, _)) = name.split_once(';') else { return Err(ill("`&` without `;`")) };
-        let resolved = resolve(name)?;
-        self.at += "&".len() + name.len() + ";".len();
+        let (resolved, end) = self.reference_at(self.at)?;
+        self.at = end;
         Ok(Token::Reference(resolved))
+    }
+
+    /// Returns the character of the reference at an offset, and the offset after it (XML 1.0, 4.1).
+    pub(super) fn reference_at(&mut self, at: usize) -> Result<(char, usize), Fault> {
+        let rest = &self.text[at + "&".len()..];
+        let length = rest.bytes().position(|b| !(b.is_ascii_alphanumeric() || b == b'#'));
+        let (name, after) = rest.split_at(length.unwrap_or(rest.len()));
+        if !after.starts_with(';') {
+            let why = format!("`&{}` without `;`", self.word(at + "&".len()));
+            return Err(self.fault(at, why));
+        }
+        let resolved = resolve(name).map_err(|why| self.fault(at, why))?;
+        Ok((resolved, at + "&".len() + name.len() + ";".len()))
     }
 }
 
 /// Returns the character of an entity or character reference, given without `&` and `;` (XML 1.0, 4.1, 4.6).
-pub(super) fn resolve(name: &str) -> Result<char, Fault> {
+pub(super) fn resolve(name: &str) -> Result<char, String> {
     match name {
         "amp" => return Ok('&'),
         "lt" => return Ok('<'),
@@ -87,10 +99,10 @@ pub(super) fn resolve(name: &str) -> Result<char, Fault> {
             None if digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok(),
             _ => None,
         },
-        None => return Err(fault(format!("entity `&{name};` is not declared"))),
+        None => return Err(format!("entity `&{name};` is not declared")),
     };
     number
         .and_then(char::from_u32)
         .filter(|&c| is_char(c))
-        .ok_or_else(|| fault(format!("`&{name};` is not a character of XML 1.0")))
+        .ok_or_else(|| format!("`&{name};` is not a character of XML 1.0"))
 }

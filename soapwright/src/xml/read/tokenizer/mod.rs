@@ -9,24 +9,27 @@ mod markup;
 mod scan;
 mod tag;
 
+use super::survey::{Survey, survey};
 use crate::xml::error::XmlErrorKind;
 pub(crate) use attribute::Raw;
 pub(in crate::xml) use attribute::value;
 pub(in crate::xml) use scan::is_blank;
+pub(super) use scan::is_equal;
 use std::borrow::Cow;
 pub(crate) use tag::Name;
 
-/// The reason why a text has no next token. [`Tokenizer::offset`] is the place of the fault.
+/// The reason why a text has no next token. [`Tokenizer::place`] is the place of the fault.
 pub(super) type Fault = Box<XmlErrorKind>;
 
 pub(crate) struct Tokenizer<'a> {
     text: &'a str,
     /// The byte offset of the next token.
     at: usize,
+    /// The byte offset of the last token, or of the fault after an error.
+    place: usize,
     /// The byte offset of the document, where its declaration may be.
     start: usize,
-    /// Whether the text contains a `]` or a carriage return, as few messages do.
-    is_unusual: bool,
+    survey: Survey,
 }
 
 /// A token. Comments and processing instructions are none.
@@ -47,13 +50,8 @@ impl<'a> Tokenizer<'a> {
     /// offset.
     pub(super) fn new(text: &'a str) -> Result<Self, (usize, char)> {
         let start = text.len() - without_leniences(text).len();
-        let is_unusual = scan::survey(text, start)?;
-        Ok(Tokenizer { text, at: start, start, is_unusual })
-    }
-
-    /// Returns the byte offset after the last token, or that of the fault after an error.
-    pub(crate) fn offset(&self) -> usize {
-        self.at
+        let survey = survey(text)?;
+        Ok(Tokenizer { text, at: start, place: start, start, survey })
     }
 
     /// Continues at an offset between two tokens of the text, which has been read to there before.
@@ -65,29 +63,44 @@ impl<'a> Tokenizer<'a> {
         self.text
     }
 
+    /// Returns the byte offset after the last token.
+    pub(crate) fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// Returns the byte offset of the last token, or of the fault after an error.
+    pub(crate) fn place(&self) -> usize {
+        self.place
+    }
+
+    /// Makes the name of an attribute, or the start tag with this name, the place of an error.
+    #[cold]
+    pub(super) fn go_back_to(&mut self, name: Name<'a>) {
+        let offset = (name.as_str().as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        if let Some(before) = self.text.get(..offset) {
+            self.place = if before.ends_with('<') { offset - "<".len() } else { offset };
+        }
+    }
+
+    #[inline(always)]
     fn byte(&self, at: usize) -> Option<u8> {
         self.text.as_bytes().get(at).copied()
     }
 
-    /// Returns the next token. `open` is the name of the innermost element, or empty if there is none.
+    /// Returns the next token, or `None` after a comment or a processing instruction. `open` is the name of the innermost
+    /// element, or empty if there is none.
     #[inline(always)]
-    pub(super) fn next(&mut self, open: &str) -> Result<Token<'a>, Fault> {
-        loop {
-            match self.byte(self.at) {
-                Some(b'<') => match self.byte(self.at + 1) {
-                    Some(b'/') => return self.end(open),
-                    Some(b'!' | b'?') => {
-                        if let Some(token) = self.markup()? {
-                            return Ok(token);
-                        }
-                    }
-                    _ => return self.start(),
-                },
-                Some(b'&') => return self.reference(),
-                Some(_) => return self.content(),
-                None => return Ok(Token::Eof),
-            }
-        }
+    pub(super) fn next(&mut self, open: &str) -> Result<Option<Token<'a>>, Fault> {
+        self.place = self.at;
+        let token = match (self.byte(self.at), self.byte(self.at + 1)) {
+            (Some(b'<'), Some(b'/')) => self.end(open)?,
+            (Some(b'<'), Some(b'!' | b'?')) => return self.markup(),
+            (Some(b'<'), _) => self.start()?,
+            (Some(b'&'), _) => self.reference()?,
+            (Some(_), _) => self.content()?,
+            (None, _) => Token::Eof,
+        };
+        Ok(Some(token))
     }
 
     /// Reads text up to markup, a reference or the end (XML 1.0, 2.4).
@@ -95,11 +108,10 @@ impl<'a> Tokenizer<'a> {
     fn content(&mut self) -> Result<Token<'a>, Fault> {
         let end = scan::find(self.text.as_bytes(), self.at, [b'<', b'&']);
         let text = &self.text[self.at..end];
-        if self.is_unusual
-            && let Some(at) = text.find("]]>")
+        if self.survey.bracket
+            && let Some(bracket) = text.find("]]>")
         {
-            self.at += at;
-            return Err(ill("`]]>` in text"));
+            return Err(self.fault(self.at + bracket, "`]]>` in text"));
         }
         self.at = end;
         Ok(Token::Text(text))
@@ -109,15 +121,15 @@ impl<'a> Tokenizer<'a> {
     #[inline(always)]
     fn end(&mut self, open: &str) -> Result<Token<'a>, Fault> {
         let bytes = self.text.as_bytes();
-        let from = self.at + "</".len();
-        let mut at = from + open.len();
-        if open.is_empty() || bytes.get(from..at) != Some(open.as_bytes()) {
+        let name = self.at + "</".len();
+        let mut at = name + open.len();
+        if open.is_empty() || !scan::is_at(bytes, name, open.as_bytes()) {
             return Err(self.wrong_end(open));
         }
-        while bytes.get(at).is_some_and(|&b| scan::is_space(b)) {
+        while self.byte(at).is_some_and(scan::is_space) {
             at += 1;
         }
-        if bytes.get(at) != Some(&b'>') {
+        if self.byte(at) != Some(b'>') {
             return Err(self.wrong_end(open));
         }
         self.at = at + 1;
@@ -125,13 +137,15 @@ impl<'a> Tokenizer<'a> {
     }
 
     #[cold]
-    fn wrong_end(&self, open: &str) -> Fault {
+    fn wrong_end(&mut self, open: &str) -> Fault {
         let name = self.word(self.at + "</".len());
-        fault(match open {
+        let is_cut = self.at + "</".len() + name.len() == self.text.len();
+        let why = match open {
             "" => format!("end tag `</{name}>` without a start tag"),
-            _ if self.at + "</".len() + name.len() == self.text.len() => format!("the text ends within `</{name}`"),
+            _ if is_cut => format!("`</{open}>` expected, but the text ends after `</{name}`"),
             _ => format!("`</{open}>` expected, but `</{name}>` found"),
-        })
+        };
+        self.fault(self.at, why)
     }
 
     /// Reads the content and the end tag of the innermost element, whose name is `open`, and returns the content, if it is
@@ -144,16 +158,24 @@ impl<'a> Tokenizer<'a> {
         let close = name + open.len();
         if bytes.get(end..name) != Some(b"</")
             || bytes.get(close) != Some(&b'>')
-            || bytes.get(name..close) != Some(open.as_bytes())
+            || !scan::is_at(bytes, name, open.as_bytes())
         {
             return None;
         }
         let text = &self.text[self.at..end];
-        if self.is_unusual && (text.contains('\r') || text.contains("]]>")) {
+        if self.survey.bracket && text.contains("]]>") || self.survey.carriage_return && text.contains('\r') {
             return None;
         }
+        self.place = self.at;
         self.at = close + 1;
         Some(text)
+    }
+
+    /// Returns the error for a text that isn't well-formed at this offset.
+    #[cold]
+    fn fault(&mut self, at: usize, why: impl Into<Cow<'static, str>>) -> Fault {
+        self.place = at;
+        Box::new(XmlErrorKind::NotWellFormed(why.into()))
     }
 }
 
@@ -165,16 +187,4 @@ fn without_leniences(text: &str) -> &str {
     let spaced = marked.trim_start_matches(scan::SPACE);
     let is_declaration = spaced.strip_prefix("<?xml").is_some_and(|rest| rest.starts_with(scan::SPACE));
     if is_declaration { spaced } else { marked }
-}
-
-/// Returns the error for a text that isn't well-formed.
-#[cold]
-fn ill(why: &'static str) -> Fault {
-    Box::new(XmlErrorKind::NotWellFormed(Cow::Borrowed(why)))
-}
-
-/// Returns the error for a text that isn't well-formed, with a reason that quotes it.
-#[cold]
-fn fault(why: String) -> Fault {
-    Box::new(XmlErrorKind::NotWellFormed(Cow::Owned(why)))
 }

@@ -1,7 +1,5 @@
 //! Scans over the bytes of a text.
 
-use crate::{limits::BLOCK, xml::name::is_char};
-
 /// White space (XML 1.0, 2.3).
 pub(super) const SPACE: [char; 4] = [' ', '\n', '\t', '\r'];
 
@@ -16,9 +14,9 @@ pub(in crate::xml) fn is_blank(text: &str) -> bool {
     text.bytes().all(is_space)
 }
 
-/// Returns the index of the first of two bytes from this index on, or the length if there is neither.
+/// Returns the index of the first of these bytes from this index on, or the length if there is none.
 #[inline(always)]
-pub(super) fn find(bytes: &[u8], from: usize, needles: [u8; 2]) -> usize {
+pub(super) fn find<const COUNT: usize>(bytes: &[u8], from: usize, needles: [u8; COUNT]) -> usize {
     const ONES: u64 = u64::MAX / 0xFF;
     const HIGHS: u64 = ONES << 7;
     // Sets the high bit of the lowest zero byte; bytes above it may be wrong.
@@ -28,7 +26,7 @@ pub(super) fn find(bytes: &[u8], from: usize, needles: [u8; 2]) -> usize {
     for (index, word) in words.iter().enumerate() {
         // The order of the bytes is fixed, so that the lowest bits are those of the first byte on every machine.
         let word = u64::from_le_bytes(*word);
-        let found = zeros(word ^ (ONES * u64::from(needles[0]))) | zeros(word ^ (ONES * u64::from(needles[1])));
+        let found = needles.iter().fold(0, |found, needle| found | zeros(word ^ (ONES * u64::from(*needle))));
         if found != 0 {
             return from + index * 8 + found.trailing_zeros() as usize / 8;
         }
@@ -37,30 +35,25 @@ pub(super) fn find(bytes: &[u8], from: usize, needles: [u8; 2]) -> usize {
     bytes.len() - tail.len() + found
 }
 
-/// Checks that the text from `start` on has no character that XML 1.0 doesn't allow (XML 1.0, 2.2), and returns whether
-/// it contains a `]` or a carriage return. The error is the first such character, with its offset.
-///
-/// All bytes are tested without a branch for each, so that the compiler vectorizes the loop. Most messages need no second
-/// scan.
-pub(super) fn survey(text: &str, start: usize) -> Result<bool, (usize, char)> {
-    let bytes = text.as_bytes();
-    if !has_any(bytes, |b| (b < 0x20) | (b == b']') | (b == 0xEF)) {
-        return Ok(false);
-    }
-    // U+FFFE and U+FFFF begin with the byte 0xEF.
-    if has_any(bytes, |b| ((b < 0x20) & (b != b'\n') & (b != b'\t') & (b != b'\r')) | (b == 0xEF)) {
-        let chars = text.char_indices().skip_while(|(at, _)| *at < start);
-        if let Some(bad) = chars.into_iter().find(|(_, c)| !is_char(*c)) {
-            return Err(bad);
-        }
-    }
-    Ok(has_any(bytes, |b| (b == b']') | (b == b'\r')))
+/// Returns `true` if these bytes are at this index.
+#[inline(always)]
+pub(super) fn is_at(bytes: &[u8], at: usize, expected: &[u8]) -> bool {
+    bytes.get(at..at + expected.len()).is_some_and(|found| is_equal(found, expected))
 }
 
-/// Returns `true` if `is` returns `true` for any byte.
-#[inline]
-fn has_any(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
-    bytes.chunks(BLOCK).any(|block| block.iter().fold(false, |any, &b| any | is(b)))
+/// Returns `true` if texts are equal. Names are short, and a call that compares them takes longer; with empty texts, much
+/// longer on some processors.
+#[inline(always)]
+pub(in crate::xml::read) fn is_equal(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let ((words, tail), (other_words, other_tail)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    words == other_words
+        && match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+            (Some(last), Some(other_last)) => last == other_last,
+            _ => tail.iter().eq(other_tail),
+        }
 }
 
 #[cfg(test)]

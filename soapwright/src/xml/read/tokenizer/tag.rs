@@ -1,8 +1,8 @@
 //! Start tags and their attributes (XML 1.0, 3.1), with names of Namespaces in XML 1.0, 4.
 
-use super::{Fault, Raw, Token, Tokenizer, fault, ill, scan};
+use super::{Fault, Raw, Token, Tokenizer, scan};
 use crate::{
-    limits::{MAX_ATTRIBUTES, TOO_MANY_ATTRIBUTES},
+    limits::{MAX_ATTRIBUTES, SHOWN_TEXT, TOO_MANY_ATTRIBUTES},
     xml::{error::XmlErrorKind, name::is_qname},
 };
 
@@ -73,10 +73,10 @@ impl<'a> Tokenizer<'a> {
     pub(super) fn start(&mut self) -> Result<Token<'a>, Fault> {
         self.at += "<".len();
         let name = self.name("an element")?;
-        match self.byte(self.at) {
-            Some(b'>' | b'/' | b' ' | b'\n' | b'\t' | b'\r') => Ok(Token::Start(name)),
-            _ => Err(self.no_name(self.at - name.text.len(), "an element")),
+        if self.ends_name(self.at) {
+            return Ok(Token::Start(name));
         }
+        Err(self.no_name(self.at - name.text.len(), "an element"))
     }
 
     /// Reads a start tag up to the end of its name, if it comes next and has this name, and the white space before it.
@@ -84,29 +84,30 @@ impl<'a> Tokenizer<'a> {
     #[inline(always)]
     pub(in crate::xml::read) fn expected_start(&mut self, prefix: &str, local: &str) -> Option<Name<'a>> {
         let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        while scan::is_space(*bytes.get(at)?) {
-            at += 1;
+        let mut tag = self.at;
+        while self.byte(tag).is_some_and(scan::is_space) {
+            tag += 1;
         }
-        if bytes.get(at) != Some(&b'<') {
+        let from = tag + "<".len();
+        let local_at = if prefix.is_empty() { from } else { from + prefix.len() + ":".len() };
+        let is_prefixed = prefix.is_empty()
+            || self.byte(local_at - 1) == Some(b':') && scan::is_at(bytes, from, prefix.as_bytes());
+        let end = local_at + local.len();
+        if self.byte(tag) != Some(b'<')
+            || !is_prefixed
+            || !self.ends_name(end)
+            || !scan::is_at(bytes, local_at, local.as_bytes())
+        {
             return None;
         }
-        let from = at + 1;
-        at = from;
-        if !prefix.is_empty() {
-            at += prefix.len();
-            if bytes.get(at) != Some(&b':') || bytes.get(from..at) != Some(prefix.as_bytes()) {
-                return None;
-            }
-            at += 1;
-        }
-        let end = at + local.len();
-        match bytes.get(end)? {
-            b'>' | b'/' | b' ' | b'\n' | b'\t' | b'\r' if bytes.get(at..end) == Some(local.as_bytes()) => {}
-            _ => return None,
-        }
-        self.at = end;
-        Some(Name { text: &self.text[from..end], local: at - from })
+        (self.place, self.at) = (tag, end);
+        Some(Name { text: &self.text[from..end], local: local_at - from })
+    }
+
+    /// Returns `true` if the byte at this offset can follow the name of a start tag.
+    #[inline(always)]
+    fn ends_name(&self, at: usize) -> bool {
+        self.byte(at).is_some_and(|byte| matches!(byte, b'>' | b'/') || scan::is_space(byte))
     }
 
     /// Reads a qualified name.
@@ -136,11 +137,11 @@ impl<'a> Tokenizer<'a> {
 
     #[cold]
     fn no_name(&mut self, from: usize, of: &str) -> Fault {
-        self.at = from;
-        fault(match self.word(from) {
+        let why = match self.word(from) {
             "" => format!("the name of {of} expected, but {} found", self.found(from)),
             word => format!("`{word}` is not the name of {of}"),
-        })
+        };
+        self.fault(from, why)
     }
 
     /// Reads a start tag from the end of its name to its end, and returns whether it is an empty-element tag.
@@ -167,7 +168,7 @@ impl<'a> Tokenizer<'a> {
                     self.at += 2;
                     return Ok(true);
                 }
-                None => return Err(ill("the text ends within a start tag")),
+                None => return Err(self.unexpected("`>`")),
                 _ if self.at == before => return Err(self.unexpected("white space before an attribute")),
                 _ if into.len() == MAX_ATTRIBUTES => return Err(Box::new(XmlErrorKind::Limit(TOO_MANY_ATTRIBUTES))),
                 _ => into.push(self.attribute()?),
@@ -175,6 +176,8 @@ impl<'a> Tokenizer<'a> {
         }
     }
 
+    /// Reads an attribute (XML 1.0, 3.1).
+    #[inline(always)]
     fn attribute(&mut self) -> Result<Raw<'a>, Fault> {
         let name = self.name("an attribute")?;
         self.skip_space();
@@ -187,16 +190,22 @@ impl<'a> Tokenizer<'a> {
             return Err(self.unexpected("the quoted value of an attribute"));
         };
         let from = self.at + 1;
-        let end = scan::find(self.text.as_bytes(), from, [quote, b'<']);
-        match self.byte(end) {
-            Some(b'<') => {
-                self.at = end;
-                Err(ill("`<` in an attribute value"))
-            }
-            None => Err(ill("an attribute value without a closing quote")),
-            Some(_) => {
-                self.at = end + 1;
-                Ok(Raw::new(name, &self.text[from..end]))
+        let end = self.value_end(from, quote)?;
+        self.at = end + 1;
+        Ok(Raw::new(name, &self.text[from..end]))
+    }
+
+    /// Returns the offset of the quote that ends the value from this offset on (XML 1.0, 2.3).
+    #[inline(always)]
+    fn value_end(&mut self, from: usize, quote: u8) -> Result<usize, Fault> {
+        let mut at = from;
+        loop {
+            at = scan::find(self.text.as_bytes(), at, [quote, b'<', b'&']);
+            match self.byte(at) {
+                Some(b'&') => (_, at) = self.reference_at(at)?,
+                Some(b'<') => return Err(self.fault(at, "`<` in an attribute value")),
+                Some(_) => return Ok(at),
+                None => return Err(self.fault(from - 1, "an attribute value without a closing quote")),
             }
         }
     }
@@ -209,8 +218,9 @@ impl<'a> Tokenizer<'a> {
     }
 
     #[cold]
-    fn unexpected(&self, expected: &str) -> Fault {
-        fault(format!("{expected} expected, but {} found", self.found(self.at)))
+    fn unexpected(&mut self, expected: &str) -> Fault {
+        let why = format!("{expected} expected, but {} found", self.found(self.at));
+        self.fault(self.at, why)
     }
 
     /// Describes the character at an offset.
@@ -221,10 +231,11 @@ impl<'a> Tokenizer<'a> {
         }
     }
 
-    /// Returns the text at an offset up to a character that ends a name in a tag. It is truncated, for errors.
+    /// Returns the text at an offset up to a character that ends a name in a tag, truncated to what an error shows.
     pub(super) fn word(&self, from: usize) -> &'a str {
         let rest = self.text.get(from..).unwrap_or_default();
-        let end = rest.find(|c| scan::SPACE.contains(&c) || matches!(c, '<' | '>' | '/' | '=' | '"' | '\'' | '&'));
-        &rest[..end.unwrap_or(rest.len())]
+        let is_end = |c| scan::SPACE.contains(&c) || matches!(c, '<' | '>' | '/' | '=' | '"' | '\'' | '&');
+        let end = rest.char_indices().find(|&(at, c)| is_end(c) || at >= SHOWN_TEXT);
+        &rest[..end.map_or(rest.len(), |(at, _)| at)]
     }
 }
