@@ -127,13 +127,10 @@ impl<'a> Reader<'a> {
             return Err(self.error(XmlErrorKind::Nil));
         }
         if let Some(field) = cursor.fields.get(cursor.expected)
-            && !field.is_inner()
+            && !field.is_member()
             && self.begin_expected(field)?
         {
-            let index = cursor.expected;
-            cursor.expect_behind(index);
-            self.mark(cursor, index)?;
-            return Ok(index);
+            return self.mark_expected(cursor, field);
         }
         while let Some((namespace, local)) = self.sibling()? {
             let Some(index) = cursor.find(namespace, local) else {

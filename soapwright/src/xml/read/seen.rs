@@ -4,7 +4,10 @@ use super::{
     cursor::{Cursor, group_of},
     reader::Reader,
 };
-use crate::xml::error::{Result, XmlErrorKind};
+use crate::xml::{
+    error::{Result, XmlErrorKind},
+    field::Field,
+};
 
 impl<'a> Reader<'a> {
     /// Marks a field as present. It is an error if it has been present before and may not be repeated.
@@ -18,6 +21,22 @@ impl<'a> Reader<'a> {
         self.seen[word] |= bit;
         self.text_type = field.text_type();
         Ok(())
+    }
+
+    /// Marks the expected field, which belongs to no group, as present, and returns its index.
+    #[inline(always)]
+    pub(in crate::xml) fn mark_expected(&mut self, cursor: &mut Cursor, field: &'static Field) -> Result<usize> {
+        let index = cursor.expected;
+        let (seen, bit) = (&mut self.seen[cursor.seen + index / 64], 1 << (index % 64));
+        if !field.is_repeated() {
+            if *seen & bit != 0 {
+                return Err(self.error(XmlErrorKind::Repeated(field.local())));
+            }
+            cursor.expected += 1;
+        }
+        *seen |= bit;
+        self.text_type = field.text_type();
+        Ok(index)
     }
 
     /// Returns an error if a required field is missing at the end of a struct or group.

@@ -18,9 +18,9 @@ pub(crate) struct Raw<'a> {
 
 impl<'a> Raw<'a> {
     #[inline(always)]
-    pub(super) fn new(name: Name<'a>, value: &'a str) -> Self {
+    pub(super) fn new(name: Name<'a>) -> Self {
         let declares = matches!((name.prefix(), name.local()), ("xmlns", _) | ("", "xmlns"));
-        Raw { name, value, declares, namespace: builtin::NONE }
+        Raw { name, value: "", declares, namespace: builtin::NONE }
     }
 
     /// Returns `true` if its name has a prefix, so that a namespace has to be looked up.

@@ -30,6 +30,14 @@ pub(crate) struct Tokenizer<'a> {
     /// The byte offset of the document, where its declaration may be.
     start: usize,
     survey: Survey,
+    last: Last<'a>,
+}
+
+/// The attribute that was read last.
+struct Last<'a> {
+    /// Its source up to the quote before its value, such as `xsi:type="`.
+    start: &'a str,
+    raw: Raw<'a>,
 }
 
 /// A token. Comments and processing instructions are none.
@@ -51,7 +59,8 @@ impl<'a> Tokenizer<'a> {
     pub(super) fn new(text: &'a str) -> Result<Self, (usize, char)> {
         let start = text.len() - without_leniences(text).len();
         let survey = survey(text)?;
-        Ok(Tokenizer { text, at: start, place: start, start, survey })
+        let last = Last { start: "", raw: Raw::new(Name::EMPTY) };
+        Ok(Tokenizer { text, at: start, place: start, start, survey, last })
     }
 
     /// Continues at an offset between two tokens of the text, which has been read to there before.

@@ -1,6 +1,6 @@
 //! Start tags and their attributes (XML 1.0, 3.1), with names of Namespaces in XML 1.0, 4.
 
-use super::{Fault, Raw, Token, Tokenizer, scan};
+use super::{Fault, Last, Raw, Token, Tokenizer, scan};
 use crate::{
     limits::{MAX_ATTRIBUTES, SHOWN_TEXT, TOO_MANY_ATTRIBUTES},
     xml::{error::XmlErrorKind, name::is_qname},
@@ -90,8 +90,8 @@ impl<'a> Tokenizer<'a> {
         }
         let from = tag + "<".len();
         let local_at = if prefix.is_empty() { from } else { from + prefix.len() + ":".len() };
-        let is_prefixed = prefix.is_empty()
-            || self.byte(local_at - 1) == Some(b':') && scan::is_at(bytes, from, prefix.as_bytes());
+        let is_prefixed =
+            prefix.is_empty() || self.byte(local_at - 1) == Some(b':') && scan::is_at(bytes, from, prefix.as_bytes());
         let end = local_at + local.len();
         if self.byte(tag) != Some(b'<')
             || !is_prefixed
@@ -179,6 +179,25 @@ impl<'a> Tokenizer<'a> {
     /// Reads an attribute (XML 1.0, 3.1).
     #[inline(always)]
     fn attribute(&mut self) -> Result<Raw<'a>, Fault> {
+        let from = self.at;
+        let mut raw = self.last.raw;
+        if !self.last.start.is_empty() && scan::is_at(self.text.as_bytes(), from, self.last.start.as_bytes()) {
+            // Messages repeat few attributes, such as `xsi:type`, whose names need no second check.
+            self.at += self.last.start.len();
+            raw.name.text = &self.text[from..from + raw.name.text.len()];
+        } else {
+            raw = Raw::new(self.attribute_name()?);
+            self.last = Last { start: &self.text[from..self.at], raw };
+        }
+        let from = self.at;
+        let end = self.value_end(from)?;
+        self.at = end + 1;
+        raw.value = &self.text[from..end];
+        Ok(raw)
+    }
+
+    /// Reads an attribute up to the quote before its value, and returns its name.
+    fn attribute_name(&mut self) -> Result<Name<'a>, Fault> {
         let name = self.name("an attribute")?;
         self.skip_space();
         if self.byte(self.at) != Some(b'=') {
@@ -186,18 +205,17 @@ impl<'a> Tokenizer<'a> {
         }
         self.at += 1;
         self.skip_space();
-        let Some(quote @ (b'"' | b'\'')) = self.byte(self.at) else {
+        if !matches!(self.byte(self.at), Some(b'"' | b'\'')) {
             return Err(self.unexpected("the quoted value of an attribute"));
-        };
-        let from = self.at + 1;
-        let end = self.value_end(from, quote)?;
-        self.at = end + 1;
-        Ok(Raw::new(name, &self.text[from..end]))
+        }
+        self.at += 1;
+        Ok(name)
     }
 
     /// Returns the offset of the quote that ends the value from this offset on (XML 1.0, 2.3).
     #[inline(always)]
-    fn value_end(&mut self, from: usize, quote: u8) -> Result<usize, Fault> {
+    fn value_end(&mut self, from: usize) -> Result<usize, Fault> {
+        let quote = self.byte(from - 1).unwrap_or(b'"');
         let mut at = from;
         loop {
             at = scan::find(self.text.as_bytes(), at, [quote, b'<', b'&']);
