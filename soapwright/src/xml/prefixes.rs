@@ -20,6 +20,10 @@ impl Prefixes {
     /// Keeps the declared prefixes that occur in a text, which may be a name, a list of names, or an expression that
     /// contains names.
     pub(super) fn keep(&mut self, text: &str, bindings: &Bindings<'_>) {
+        // Few texts contain a colon, and many are short.
+        if !text.bytes().any(|b| b == b':') {
+            return;
+        }
         for (colon, _) in text.match_indices(':') {
             let before = &text[..colon];
             let prefix = &before[before.trim_end_matches(|c: char| is_ncname_part(c)).len()..];

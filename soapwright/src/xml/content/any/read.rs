@@ -105,7 +105,14 @@ impl Reader<'_> {
                     self.start(name)?;
                     let name = self.qname((name.prefix(), name.local()))?;
                     self.grow(&mut nodes)?;
-                    nodes.push(Node::Element(Element { name, value: self.any()? }));
+                    // A message may consist of empty elements.
+                    let value = if self.empty && self.raw.is_empty() {
+                        self.close();
+                        AnyType::default()
+                    } else {
+                        self.any()?
+                    };
+                    nodes.push(Node::Element(Element { name, value }));
                 }
                 Token::End => break,
                 Token::Eof => return Err(self.unclosed()),
