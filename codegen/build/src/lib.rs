@@ -55,6 +55,8 @@ pub use error::{Diagnostic, Error, Place, condense};
 pub use generate::{Generated, GeneratedOperation, Summary, generate};
 pub use load::document_text;
 pub use options::{Failure, Options, Request};
+#[doc(hidden)]
+pub use output::source::common_base;
 pub use output::{
     package::{Crate, GitReference, RuntimeDependency, outside_workspace},
     write::{Difference, File, compare, update},

@@ -124,7 +124,7 @@ pub struct Request {
     /// The paths of the WSDL documents. Types that several documents define alike are generated once.
     pub documents: Vec<PathBuf>,
     /// The folder that generated files name the documents relative to, such as that of the configuration; the current
-    /// folder if empty.
+    /// folder if empty. A document that has no folder in common with it is named by its file name only.
     pub base: PathBuf,
     /// The paths of catalogue files, which map absolute import locations to local files. Each line holds a URL, a tab
     /// and a path relative to the catalogue file; empty lines and lines that begin with `#` are skipped.

@@ -5,7 +5,9 @@ use crate::{
     arguments::{CONFIG, Generate, Runtime, Selection},
     runtime,
 };
-use soapwright_build::{Config, Crate, CrateConfig, Diagnostic, Error, File, Generated, Interface, Request};
+use soapwright_build::{
+    Config, Crate, CrateConfig, Diagnostic, Error, File, Generated, Interface, Request, common_base,
+};
 use std::{
     mem,
     path::{Path, PathBuf},
@@ -22,6 +24,7 @@ impl Job {
     /// Combines the arguments with the configuration, as the documentation of [`Config`] says.
     pub fn new(arguments: Generate) -> Result<Self, Failure> {
         let Generate { documents, out, name, stand_alone, runtime, selection, config: path } = arguments;
+        let is_configured = path.is_some() || documents.is_empty();
         let mut config = match (path, documents.is_empty()) {
             (Some(path), true) => configured(&path)?,
             (None, true) => configured(Path::new(CONFIG))?,
@@ -36,6 +39,9 @@ impl Job {
         let dir = out.or(config.out).ok_or_else(|| {
             Failure::Usage("there is no folder to write to: --out DIR, or the key `out` of a configuration".to_owned())
         })?;
+        if !is_configured {
+            config.request.base = common_base(&dir, &config.request.documents);
+        }
         let as_crate = match package(name, stand_alone, runtime, config.package)? {
             Some(package) => Some(package.settings(&dir).map_err(Failure::Configuration)?),
             None => None,

@@ -108,9 +108,16 @@ fn run_of_another_kind_removes_nothing() {
     let new_crate = ["generate", "A.wsdl", "--out", "new", "--crate", "new"];
     assert_eq!(folder.run(&new_crate).code, 0);
     folder.write("codegen.toml", "documents = ['A.wsdl']\nout = 'new/src'");
-    let run = folder.run(&[]);
-    assert_eq!((run.code, folder.files("new/src")), (0, ["echo.rs", "lib.rs", "types.rs"].map(String::from).to_vec()));
-    assert_eq!(folder.run(&["check"]).code, 0);
+    let before = folder.read("new/src/types.rs");
+    let below = ["generate", "A.wsdl", "--out", "new/src/more"];
+    for arguments in [&[][..], &["generate", "A.wsdl", "--out", "./new/../new/src"], &below] {
+        let run = folder.run(arguments);
+        assert_eq!(run.code, 1, "{}", run.stdout);
+        assert!(run.stderr.contains("new/src/lib.rs: is the root of a generated crate"), "{}", run.stderr);
+        assert!(run.stderr.contains("nothing was changed"), "{}", run.stderr);
+    }
+    assert_eq!(folder.files("new/src"), ["echo.rs", "lib.rs", "types.rs"]);
+    assert_eq!(folder.read("new/src/types.rs"), before);
     // Modules in the folder of a crate that is generated later, and a file for `include!` among modules.
     assert_eq!(folder.run(&["generate", "A.wsdl", "--out", "both"]).code, 0);
     assert_eq!(folder.run(&["generate", "A.wsdl", "--out", "both", "--crate", "both"]).code, 0);
@@ -118,6 +125,59 @@ fn run_of_another_kind_removes_nothing() {
     builder.out_dir(folder.path().join("both")).generate().unwrap();
     assert_eq!(folder.run(&["generate", "A.wsdl", "--out", "both"]).code, 0);
     assert_eq!(folder.files("both"), ["Cargo.toml", "echo.rs", "services.rs", "src", "types.rs"]);
+}
+
+#[test]
+fn crate_is_not_written_into_one_that_was_written_by_hand() {
+    let folder = Folder::new("by-hand");
+    folder.write("A.wsdl", &wsdl(""));
+    folder.write("app/Cargo.toml", "[package]\nname = 'app'\n");
+    folder.write("app/src/main.rs", "fn main() {}\n");
+    let run = folder.run(&["generate", "A.wsdl", "--out", "app", "--crate", "app"]);
+    assert_eq!((run.code, folder.files("app/src")), (1, vec!["main.rs".to_owned()]));
+    assert!(run.stderr.contains("a crate is written to a folder of its own"), "{}", run.stderr);
+    // The manifest of a generated crate may be edited.
+    assert_eq!(folder.run(&["generate", "A.wsdl", "--out", "own", "--crate", "own"]).code, 0);
+    let manifest = folder.read("own/Cargo.toml");
+    let edited = manifest.split_once('\n').unwrap().1;
+    folder.write("own/Cargo.toml", edited);
+    assert_eq!(folder.run(&["generate", "A.wsdl", "--out", "own", "--crate", "own", "--server"]).code, 0);
+    assert_eq!(folder.read("own/Cargo.toml"), edited);
+}
+
+#[test]
+fn document_of_the_same_name_is_another_one_in_another_folder() {
+    let folder = Folder::new("namesakes");
+    folder.write("a/Service.wsdl", &wsdl(""));
+    folder.write("b/Service.wsdl", &other());
+    assert_eq!(folder.run(&["generate", "a/Service.wsdl", "--out", "out"]).code, 0);
+    let run = folder.run(&["generate", "b/Service.wsdl", "--out", "out"]);
+    assert_eq!((run.code, folder.files("out")), (1, vec!["echo.rs".to_owned(), "types.rs".to_owned()]));
+    assert!(run.stderr.contains("was generated from other documents: a/Service.wsdl"), "{}", run.stderr);
+    // The same service may move.
+    folder.write("c/Service.wsdl", &wsdl(""));
+    assert_eq!(folder.run(&["generate", "c/Service.wsdl", "--out", "out"]).code, 0);
+}
+
+#[test]
+fn document_has_one_name_however_its_path_is_written() {
+    let folder = Folder::new("spellings");
+    folder.write("wsdl/A.wsdl", &wsdl(""));
+    folder.write("elsewhere/file", "");
+    let absolute = folder.path().join("wsdl/A.wsdl").display().to_string();
+    let dotted = folder.path().join("elsewhere/../wsdl/./A.wsdl").display().to_string();
+    let mut spellings = vec!["wsdl/A.wsdl", "./wsdl/A.wsdl", "elsewhere/../wsdl/A.wsdl", &absolute, &dotted];
+    if cfg!(unix) {
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("../wsdl/A.wsdl", folder.path().join("elsewhere/link.wsdl")).unwrap();
+        spellings.push("elsewhere/link.wsdl");
+    }
+    for spelling in spellings {
+        let run = folder.run(&["generate", spelling, "--out", "src/api"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let text = folder.read("src/api/types.rs");
+        assert!(text.contains(" from wsdl/A.wsdl. Do not edit.\n"), "{spelling}: {text}");
+    }
 }
 
 #[test]

@@ -1,118 +1,109 @@
-//! The name of a document in generated files: the same on every machine that has the same files.
+//! The name of a document in generated files: the same on every machine that has the same files, however the user wrote
+//! its path.
 
 use super::{
+    absolute::absolute,
     module::Module,
     relative::{relative, same, split},
 };
-use std::{env, path::Path};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 /// Replaces the paths of the documents that modules come from by their names relative to a folder.
 pub fn shorten(modules: &mut [Module], base: &Path) {
-    // Without a current folder, all that is known of a relative path is the path.
-    let current = env::current_dir().unwrap_or_default();
-    let (base, current) = (base.to_string_lossy(), current.to_string_lossy());
+    let base = whole(base);
     for source in modules.iter_mut().flat_map(|module| &mut module.sources) {
-        *source = name(source, &base, &current);
+        *source = name(&whole(Path::new(source)), &base);
     }
 }
 
-/// Returns the path of a document relative to the folder `base`, with `/` between the names.
-///
-/// Paths may be relative to the folder `current`. A document that is given by an absolute path outside of `base` is
-/// named by its file name only, because the rest of its path belongs to the machine.
-fn name(document: &str, base: &str, current: &str) -> String {
-    let separators = separators(current);
-    let base = collapsed(&absolute(base, current));
-    let whole = absolute(document, current);
-    if whole != document {
-        let way = relative(&collapsed(&whole), &base);
-        if !is_absolute(&way, current) {
-            return way;
+/// Returns the innermost folder that contains the output folder and the documents. A document that has no folder in
+/// common with the output, such as one on another drive, doesn't count.
+pub fn common_base(out: &Path, documents: &[PathBuf]) -> PathBuf {
+    let documents: Vec<String> = documents.iter().map(|document| whole(document)).collect();
+    common(&whole(out), &documents).into()
+}
+
+/// Returns the absolute path of a file or folder without `.`, `..` and symbolic links. An empty path is the current
+/// folder.
+fn whole(path: &Path) -> String {
+    let path = if path.as_os_str().is_empty() { env::current_dir().unwrap_or_default() } else { path.to_owned() };
+    absolute(&path).unwrap_or(path).to_string_lossy().into_owned()
+}
+
+fn common(out: &str, documents: &[String]) -> String {
+    let (root, mut base) = split(out);
+    for document in documents {
+        let (other, names) = split(document);
+        let folders = names.split_last().map_or(&[][..], |(_, folders)| folders);
+        let count = base.iter().zip(folders).take_while(|(a, b)| same(a, b, &root)).count();
+        if same(&other, &root, &root) && count > 0 {
+            base.truncate(count);
         }
     }
-    let (base_root, base) = split(&base);
-    let (root, names) = split(&whole);
-    let is_within = same(&root, &base_root, &root)
-        && names.len() > base.len()
-        && base.iter().zip(&names).all(|(a, b)| same(a, b, &root));
-    match names.split_at_checked(base.len()) {
-        // The rest may leave the folder again by `..`.
-        Some((_, rest)) if is_within => without_dots(rest).join("/"),
-        _ => document.rsplit(|c| separators.contains(&c)).next().unwrap_or_default().to_owned(),
+    format!("{root}/{}", base.join("/"))
+}
+
+/// Returns the path of a document relative to the folder `base`, with `/` between the names. Both paths are absolute. If
+/// they have no folder in common, it is the file name only, because the rest of the path belongs to the machine.
+fn name(document: &str, base: &str) -> String {
+    let (root, names) = split(document);
+    let (base_root, base_names) = split(base);
+    let has_common_folder = match (names.first(), base_names.first()) {
+        (Some(name), Some(base)) => same(name, base, &root),
+        _ => base_names.is_empty(),
+    };
+    match names.last() {
+        Some(name) if !has_common_folder || !same(&root, &base_root, &root) => (*name).to_owned(),
+        _ => relative(document, base),
     }
-}
-
-/// Returns the characters between the names of a path, on the system that the absolute path `current` is from.
-fn separators(current: &str) -> &'static [char] {
-    if current.starts_with('/') && !current.starts_with("//") { &['/'] } else { &['/', '\\'] }
-}
-
-fn absolute(path: &str, current: &str) -> String {
-    if is_absolute(path, current) { path.to_owned() } else { format!("{current}/{path}") }
-}
-
-/// Returns whether a path has a root or a drive.
-fn is_absolute(path: &str, current: &str) -> bool {
-    let separators = separators(current);
-    path.starts_with(separators) || separators.len() > 1 && path.get(1..2) == Some(":")
-}
-
-/// Returns an absolute path without `.` and `..`.
-fn collapsed(path: &str) -> String {
-    let (root, names) = split(path);
-    format!("{root}/{}", without_dots(&names).join("/"))
-}
-
-/// Removes `.`, and each `..` with the name before it.
-fn without_dots<'a>(names: &[&'a str]) -> Vec<&'a str> {
-    let mut kept: Vec<&str> = Vec::new();
-    for &name in names {
-        match name {
-            "." => {}
-            ".." if kept.last().is_some_and(|last| *last != "..") => {
-                kept.pop();
-            }
-            _ => kept.push(name),
-        }
-    }
-    kept
 }
 
 #[cfg(test)]
 mod tests {
-    use super::name;
+    use super::{common, name};
 
     #[test]
     fn document_is_named_from_the_folder() {
-        for (document, base, current, named) in [
-            ("wsdl/User.wsdl", "", "/home/a/app", "wsdl/User.wsdl"),
-            ("./wsdl/../User.wsdl", "", "/home/a/app", "User.wsdl"),
-            ("../wsdl/User.wsdl", "", "/home/a/app", "../wsdl/User.wsdl"),
-            ("x/wsdl/User.wsdl", "x", "/home/a/app", "wsdl/User.wsdl"),
-            ("x/../wsdl/User.wsdl", "x", "/home/a/app", "../wsdl/User.wsdl"),
-            ("../api/User.wsdl", "../api", "/home/a/app", "User.wsdl"),
-            ("User.wsdl", "../api", "/home/a/app", "../app/User.wsdl"),
-            ("/home/a/app/wsdl/User.wsdl", "", "/home/a/app", "wsdl/User.wsdl"),
-            ("/home/a/app/../wsdl/User.wsdl", "", "/home/a/app", "../wsdl/User.wsdl"),
-            ("/home/a/app/x/User.wsdl", "/home/a/app/x", "/home/a/app", "User.wsdl"),
-            ("/srv/docs/User.wsdl", "", "/home/a/app", "User.wsdl"),
-            ("/home/a/User.wsdl", "", "/home/a/app", "User.wsdl"),
-            (r"odd\name.wsdl", "", "/home/a/app", r"odd\name.wsdl"),
-            (r"/srv/odd\name.wsdl", "", "/home/a/app", r"odd\name.wsdl"),
-            (r"wsdl\User.wsdl", "", r"C:\a\app", "wsdl/User.wsdl"),
-            (r"..\wsdl\User.wsdl", "", r"C:\a\app", "../wsdl/User.wsdl"),
-            (r"C:\A\App\wsdl\User.wsdl", "", r"c:\a\app", "wsdl/User.wsdl"),
-            (r"\\?\C:\a\app\wsdl\User.wsdl", "", r"C:\a\app", "wsdl/User.wsdl"),
-            (r"C:\a\app\..\wsdl\User.wsdl", "", r"\\?\C:\a\app", "../wsdl/User.wsdl"),
-            (r"D:\docs\User.wsdl", "", r"C:\a\app", "User.wsdl"),
-            (r"docs\User.wsdl", r"D:\api", r"C:\a\app", "User.wsdl"),
-            (r"\docs\User.wsdl", "", r"C:\a\app", "User.wsdl"),
-            (r"\\server\files\User.wsdl", "", r"C:\a\app", "User.wsdl"),
-            (r"\\server\files\app\wsdl\User.wsdl", "", r"\\Server\files\app", "wsdl/User.wsdl"),
-            (r"\\?\UNC\server\files\app\User.wsdl", "", r"\\server\files\app", "User.wsdl"),
-            ("User.wsdl", "", "", "User.wsdl"),
+        for (document, base, named) in [
+            ("/home/a/app/wsdl/User.wsdl", "/home/a/app", "wsdl/User.wsdl"),
+            ("/home/a/app/User.wsdl", "/home/a/app", "User.wsdl"),
+            ("/home/a/wsdl/User.wsdl", "/home/a/app", "../wsdl/User.wsdl"),
+            ("/home/a/User.wsdl", "/home/a/app", "../User.wsdl"),
+            ("/srv/docs/User.wsdl", "/home/a/app", "User.wsdl"),
+            ("/srv/docs/User.wsdl", "/", "srv/docs/User.wsdl"),
+            ("/User.wsdl", "/", "User.wsdl"),
+            (r"/home/a/app/odd\name.wsdl", "/home/a/app", r"odd\name.wsdl"),
+            (r"/srv/odd\name.wsdl", "/home/a/app", r"odd\name.wsdl"),
+            (r"C:\a\app\wsdl\User.wsdl", r"C:\a\app", "wsdl/User.wsdl"),
+            (r"C:\A\App\wsdl\User.wsdl", r"c:\a\app", "wsdl/User.wsdl"),
+            (r"\\?\C:\a\wsdl\User.wsdl", r"C:\a\app", "../wsdl/User.wsdl"),
+            (r"C:\a\wsdl\User.wsdl", r"\\?\C:\a\app", "../wsdl/User.wsdl"),
+            (r"D:\a\app\User.wsdl", r"C:\a\app", "User.wsdl"),
+            (r"\\server\files\User.wsdl", r"C:\a\app", "User.wsdl"),
+            (r"\\server\files\app\wsdl\User.wsdl", r"\\Server\files\app", "wsdl/User.wsdl"),
+            (r"\\?\UNC\server\files\app\User.wsdl", r"\\server\files\app", "User.wsdl"),
         ] {
-            assert_eq!(name(document, base, current), named, "{document} from {base} in {current}");
+            assert_eq!(name(document, base), named, "{document} from {base}");
+        }
+    }
+
+    #[test]
+    fn base_contains_the_output_and_the_documents() {
+        for (out, documents, base) in [
+            ("/home/a/app/src/api", &["/home/a/app/wsdl/User.wsdl"][..], "/home/a/app"),
+            ("/home/a/app/src", &["/home/a/app/User.wsdl", "/home/a/wsdl/Echo.wsdl"], "/home/a"),
+            ("/home/a/api", &["/home/a/api/User.wsdl"], "/home/a/api"),
+            ("/home/a/api", &["/srv/User.wsdl"], "/home/a/api"),
+            ("/home/a/api", &["/srv/User.wsdl", "/home/a/Echo.wsdl"], "/home/a"),
+            (r"C:\a\app\src", &[r"\\?\c:\A\app\wsdl\User.wsdl"], "C:/a/app"),
+            (r"C:\a\app", &[r"D:\a\app\User.wsdl"], "C:/a/app"),
+            (r"\\server\files\out", &[r"\\server\files\User.wsdl"], "//server/files/out"),
+        ] {
+            let documents: Vec<String> = documents.iter().map(|&document| document.to_owned()).collect();
+            assert_eq!(common(out, &documents), base, "{out} {documents:?}");
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The facts that Cargo needs about a crate of generated modules: its name, the place of the runtime, and the workspace
 //! that it becomes a part of.
 
-mod absolute;
 mod manifest;
 mod name;
 mod runtime;

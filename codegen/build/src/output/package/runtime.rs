@@ -1,12 +1,9 @@
 //! The dependency of a generated crate on the runtime.
 
-use super::{
-    absolute::absolute,
-    workspace::{Workspace, name},
-};
+use super::workspace::{Workspace, name};
 use crate::{
     error::{Diagnostic, Error},
-    output::relative::relative,
+    output::{absolute::absolute, relative::relative},
     text::toml,
 };
 use std::{env, path::Path};

@@ -1,7 +1,7 @@
 //! The Cargo workspaces around a folder: which crates are their members, as Cargo determines it.
 
-use super::absolute::absolute;
 use crate::error::Diagnostic;
+use crate::output::absolute::absolute;
 use std::{
     collections::BTreeSet,
     fs,

@@ -14,6 +14,11 @@ const HEADER_LINES: usize = 4;
 /// Returns the file names of the documents in the header of a generated file. If it only counts some of them, these are
 /// missing.
 pub(super) fn documents(text: &str) -> impl Iterator<Item = &str> {
+    paths(text).map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path)).filter(|name| !name.is_empty())
+}
+
+/// Returns the paths of the documents in the header of a generated file.
+pub(super) fn paths(text: &str) -> impl Iterator<Item = &str> {
     let line = text.strip_prefix(MARK).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let list = line.split_once(" from ").map_or("", |(_, list)| list);
     let list = list.strip_suffix(". Do not edit.").unwrap_or(list);
@@ -21,8 +26,7 @@ pub(super) fn documents(text: &str) -> impl Iterator<Item = &str> {
         Some((names, more)) if more.ends_with(" more") => names,
         _ => list,
     };
-    let names = list.split(", ").map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path));
-    names.filter(|name| !name.is_empty())
+    list.split(", ").filter(|path| !path.is_empty())
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Updates files on disk: takes paths and texts, and writes the files that differ, either all of them or none.
 
 mod header;
+mod owner;
 mod staged;
 
-use super::format::{MANIFEST_MARK, MARK};
+use super::format::MANIFEST_MARK;
 use crate::error::{Diagnostic, Error};
 use header::{documents, is_module};
+use owner::{keep_crates, keep_modules_of_others, may_be_written};
 use staged::Staged;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -128,6 +130,7 @@ fn own_documents(dir: &Path, files: &[File]) -> BTreeSet<String> {
 /// Only files that were generated are ever overwritten or removed; they are recognised by their first line, which also
 /// names the documents. Modules are only removed if they were generated from the documents of this run or of the run
 /// whose modules it replaces, and modules of a run that has no document in common with this one are never replaced.
+/// Modules are never written into a generated crate, and a crate never into one that was written by hand.
 /// Either all files are written or none: new content is written to temporary files first, and a failure restores the
 /// earlier state.
 ///
@@ -154,6 +157,7 @@ fn own_documents(dir: &Path, files: &[File]) -> BTreeSet<String> {
 /// if there are any.
 pub fn update(dir: &Path, files: &[File]) -> Result<Difference, Error> {
     differ_by_more_than_case(files)?;
+    keep_crates(dir, files)?;
     let difference = compare(dir, files)?;
     let stale: Vec<&File> = files.iter().filter(|file| difference.stale.contains(&file.path)).collect();
     for file in &stale {
@@ -192,49 +196,6 @@ fn differ_by_more_than_case(files: &[File]) -> Result<(), Error> {
         }
     }
     Ok(())
-}
-
-/// Refuses to overwrite a folder, a file that was not generated, or one of another kind.
-fn may_be_written(target: &Path, file: &File) -> Result<(), Error> {
-    let refuse = |message: &str| {
-        let help = "choose another output folder, or move the file away; nothing was changed";
-        Err(Diagnostic::file(target, message).help(help).into())
-    };
-    if target.is_dir() {
-        return Err(Diagnostic::file(target, "is a folder, but a file must be written there").into());
-    }
-    let Ok(text) = fs::read(target) else { return Ok(()) };
-    let text = String::from_utf8_lossy(&text);
-    if !text.starts_with(MARK) && !text.starts_with(MANIFEST_MARK) {
-        return refuse("already exists and was not generated");
-    }
-    if is_module(&text) && !is_module(&file.text) {
-        return refuse("already exists, and is a module instead of a file for `include!`");
-    }
-    Ok(())
-}
-
-/// Refuses to replace modules if none of them was generated from a document of this run.
-fn keep_modules_of_others(dir: &Path, files: &[File]) -> Result<(), Error> {
-    let modules = || files.iter().filter(|file| is_module(&file.text));
-    let own: BTreeSet<&str> = modules().flat_map(|file| documents(&file.text)).collect();
-    let mut others = None;
-    for file in modules() {
-        let path = dir.join(&file.path);
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        if !is_module(&text) {
-            continue;
-        }
-        if documents(&text).any(|document| own.contains(document)) {
-            return Ok(());
-        }
-        let names: Vec<&str> = documents(&text).collect();
-        others.get_or_insert_with(|| (path, names.join(", ")));
-    }
-    let Some((path, names)) = others else { return Ok(()) };
-    let message = format!("already exists, and was generated from other documents: {names}");
-    let help = "choose another output folder, or delete the modules there if nothing needs them; nothing was changed";
-    Err(Diagnostic::file(&path, message).help(help).into())
 }
 
 fn cannot_write(path: &Path, error: &io::Error, changed: &[PathBuf]) -> Error {
