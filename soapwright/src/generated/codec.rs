@@ -26,78 +26,43 @@ macro_rules! codec {
     ($type:ident: $(
         $member:ident $name:literal $($mark:ident)* $([$($item:tt)*])? $({$($entry:tt)*})?
     ),+ $(,)?) => {
-        impl $crate::xml::StartValue for $type {
-            #[inline]
-            fn start() -> Self {
-                Self { $($member: $crate::xml::StartValue::start()),+ }
-            }
-        }
+        $crate::start!($type: $($member)+);
 
         impl $crate::xml::ReadXml for $type {
             const ELEMENTS: &'static [$crate::xml::Field] =
                 &[$($crate::xml::Field::new(::core::concat!("</", $name, ">"))$(.$mark())*),+];
 
-            fn read_xml(
+            fn read_member(
                 &mut self,
+                index: usize,
                 reader: &mut $crate::xml::Reader<'_>,
             ) -> ::core::result::Result<(), $crate::XmlError> {
-                let mut cursor = reader.begin(Self::ELEMENTS);
-                loop {
-                    let index = reader.next(&mut cursor);
-                    let mut row = 0;
-                    let read = 'read: {
-                        $(
-                            if index == row {
-                                break 'read $crate::member!(
-                                    read self $member reader $([$($item)*])? $({$($entry)*})?
-                                );
-                            }
-                            row += 1;
-                        )+
-                        let _ = row;
-                        return reader.end();
-                    };
-                    read?;
-                }
+                $crate::xml::ReadMembers::read(
+                    $crate::members!($([&mut self.$member] $([$($item)*])? $({$($entry)*})?),+),
+                    index,
+                    reader,
+                )
             }
         }
 
         impl $crate::xml::WriteXml for $type {
-            #[allow(clippy::all, clippy::pedantic, reason = "members have the names of the contract")]
-            fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
-                let [$($member),+] = <Self as $crate::xml::ReadXml>::ELEMENTS else { return };
-                writer.start(field);
-                $($crate::member!(write self $member writer $member $([$($item)*])? $({$($entry)*})?);)+
-                writer.end(field);
+            fn write_members(&self, writer: &mut $crate::xml::Writer) {
+                $crate::xml::WriteMembers::write(
+                    $crate::members!($([&self.$member] $([$($item)*])? $({$($entry)*})?),+),
+                    <Self as $crate::xml::ReadXml>::ELEMENTS,
+                    writer,
+                )
             }
         }
     };
 
     // Nothing at all.
     ($type:ident:) => {
-        impl $crate::xml::StartValue for $type {
-            #[inline]
-            fn start() -> Self {
-                Self {}
-            }
-        }
+        $crate::start!($type:);
 
-        impl $crate::xml::ReadXml for $type {
-            fn read_xml(
-                &mut self,
-                reader: &mut $crate::xml::Reader<'_>,
-            ) -> ::core::result::Result<(), $crate::XmlError> {
-                reader.no_fields()
-            }
-        }
+        impl $crate::xml::ReadXml for $type {}
 
-        impl $crate::xml::WriteXml for $type {
-            #[allow(clippy::all, clippy::pedantic, reason = "members have the names of the contract")]
-            fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
-                writer.start(field);
-                writer.end(field);
-            }
-        }
+        impl $crate::xml::WriteXml for $type {}
     };
 
     // Mixed content with elements of any name.
@@ -131,17 +96,7 @@ macro_rules! codec {
         ),* $(,)?
         $(; $($part:ident $part_name:literal $($part_mark:ident)* [$($media:literal),*]),+ $(,)?)?
     ) => {
-        impl $crate::xml::StartValue for $type {
-            #[inline]
-            fn start() -> Self {
-                Self {
-                    $($attribute: $crate::xml::StartValue::start(),)*
-                    $($others: $crate::xml::StartValue::start(),)?
-                    $($member: $crate::xml::StartValue::start(),)*
-                    $($($part: $crate::xml::StartValue::start(),)+)?
-                }
-            }
-        }
+        $crate::start!($type: $($attribute)* $($others)? $($member)* $($($part)+)?);
 
         impl $crate::xml::ReadXml for $type {
             const ATTRIBUTES: &'static [$crate::xml::Field] = &[$(
@@ -210,16 +165,7 @@ macro_rules! codec {
         $type:ident [$($attribute:ident $attribute_name:literal $($attribute_mark:ident)*,)*] [$($others:ident)?]
         [$($content:ident)?] $member:ident $kind:ident $($mark:ident)*
     ) => {
-        impl $crate::xml::StartValue for $type {
-            #[inline]
-            fn start() -> Self {
-                Self {
-                    $($attribute: $crate::xml::StartValue::start(),)*
-                    $($others: $crate::xml::StartValue::start(),)?
-                    $member: $crate::xml::StartValue::start(),
-                }
-            }
-        }
+        $crate::start!($type: $($attribute)* $($others)? $member);
 
         impl $crate::xml::ReadXml for $type {
             const ATTRIBUTES: &'static [$crate::xml::Field] = &[$(
@@ -257,12 +203,7 @@ macro_rules! group {
             $(= $kind:ident($($row_name:literal $($row_mark:ident)*),* $(,)?))?
         ),* $(,)?
     ) => {
-        impl $crate::xml::StartValue for $type {
-            #[inline]
-            fn start() -> Self {
-                Self { $($member: $crate::xml::StartValue::start()),* }
-            }
-        }
+        $crate::start!($type: $($member)*);
 
         impl $crate::xml::Group for $type {
             const ELEMENTS: &'static [$crate::xml::Field] = &[$(
@@ -307,6 +248,20 @@ macro_rules! group {
                     row += <[&str]>::len(&[$($name,)? $($($row_name,)*)?]);
                 )*
                 let _ = row;
+            }
+        }
+    };
+}
+
+/// Implements `StartValue` for a struct, given its members.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! start {
+    ($type:ident: $($member:ident)*) => {
+        impl $crate::xml::StartValue for $type {
+            #[inline]
+            fn start() -> Self {
+                Self { $($member: $crate::xml::StartValue::start()),* }
             }
         }
     };

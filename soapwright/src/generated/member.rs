@@ -156,3 +156,45 @@ macro_rules! member {
         $writer.content();
     };
 }
+
+/// Expands to references to members, as tuples of eight. Each reference is in brackets, and is followed by the row of
+/// what its element wraps.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! members {
+    (
+        $a:tt $([$($a_item:tt)*])? $({$($a_entry:tt)*})?,
+        $b:tt $([$($b_item:tt)*])? $({$($b_entry:tt)*})?,
+        $c:tt $([$($c_item:tt)*])? $({$($c_entry:tt)*})?,
+        $d:tt $([$($d_item:tt)*])? $({$($d_entry:tt)*})?,
+        $e:tt $([$($e_item:tt)*])? $({$($e_entry:tt)*})?,
+        $f:tt $([$($f_item:tt)*])? $({$($f_entry:tt)*})?,
+        $g:tt $([$($g_item:tt)*])? $({$($g_entry:tt)*})?,
+        $h:tt $([$($h_item:tt)*])? $({$($h_entry:tt)*})?,
+        $($others:tt)+
+    ) => {
+        $crate::xml::Joined(
+            (
+                $crate::members!(one $a $([$($a_item)*])? $({$($a_entry)*})?),
+                $crate::members!(one $b $([$($b_item)*])? $({$($b_entry)*})?),
+                $crate::members!(one $c $([$($c_item)*])? $({$($c_entry)*})?),
+                $crate::members!(one $d $([$($d_item)*])? $({$($d_entry)*})?),
+                $crate::members!(one $e $([$($e_item)*])? $({$($e_entry)*})?),
+                $crate::members!(one $f $([$($f_item)*])? $({$($f_entry)*})?),
+                $crate::members!(one $g $([$($g_item)*])? $({$($g_entry)*})?),
+                $crate::members!(one $h $([$($h_item)*])? $({$($h_entry)*})?),
+            ),
+            $crate::members!($($others)+),
+        )
+    };
+    (one [$($reference:tt)+]) => { $($reference)+ };
+    (one [$($reference:tt)+] [$($item:tt)*]) => {
+        $crate::xml::Items($($reference)+, $crate::member!(item $($item)*))
+    };
+    (one [$($reference:tt)+] {$($entry:tt)*}) => {
+        $crate::xml::Entries($($reference)+, $crate::member!(entry $($entry)*))
+    };
+    ($($reference:tt $([$($item:tt)*])? $({$($entry:tt)*})?),+) => {
+        ($($crate::members!(one $reference $([$($item)*])? $({$($entry)*})?),)+)
+    };
+}

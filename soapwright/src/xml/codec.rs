@@ -12,8 +12,22 @@ pub trait ReadXml: StartValue {
     /// The elements of a struct.
     const ELEMENTS: &'static [Field] = &[];
 
-    /// Reads the innermost element to its end.
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()>;
+    /// Reads the innermost element to its end. By default, it is read as a struct with these elements.
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        let mut cursor = reader.begin(Self::ELEMENTS);
+        loop {
+            let index = reader.next(&mut cursor);
+            if index == usize::MAX {
+                return reader.end();
+            }
+            self.read_member(index, reader)?;
+        }
+    }
+
+    /// Reads the innermost element into the member of a struct, given the index of its row.
+    fn read_member(&mut self, _index: usize, _reader: &mut Reader<'_>) -> Result<()> {
+        Ok(())
+    }
 
     /// Returns `true` if the innermost element is nil and has no other information, and then reads it to its end.
     #[inline(always)]
@@ -42,8 +56,15 @@ pub(super) fn begin<T: StartValue>(slot: &mut Option<T>) -> Option<&mut T> {
 /// A value that can be written as an element.
 #[doc(hidden)]
 pub trait WriteXml {
-    /// Writes the value as this element. An absent value is not written.
-    fn write_xml(&self, field: &Field, writer: &mut Writer);
+    /// Writes the value as this element. An absent value is not written. By default, it is written as a struct.
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        writer.start(field);
+        self.write_members(writer);
+        writer.end(field);
+    }
+
+    /// Writes the members of a struct.
+    fn write_members(&self, _writer: &mut Writer) {}
 }
 
 // Absent and nil both read as `None`.

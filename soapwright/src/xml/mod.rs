@@ -10,6 +10,7 @@ mod codec;
 pub(crate) mod content;
 mod error;
 mod field;
+mod members;
 mod name;
 mod namespace;
 mod prefixes;
@@ -33,6 +34,8 @@ pub(crate) use error::Result;
 pub use error::{XmlError, XmlErrorKind};
 #[doc(hidden)]
 pub use field::{BODY, EMPTY_BODY, Field};
+#[doc(hidden)]
+pub use members::{Entries, Items, Joined, ReadMembers, WriteMembers};
 pub(crate) use name::is_ncname;
 #[doc(hidden)]
 pub use namespace::Namespace;

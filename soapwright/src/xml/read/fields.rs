@@ -99,13 +99,6 @@ impl<'a> Reader<'a> {
         Cursor { fields, expected: 0, seen }
     }
 
-    /// Reads the innermost element as a struct without fields.
-    pub fn no_fields(&mut self) -> Result<()> {
-        let mut cursor = self.begin(&[]);
-        self.next(&mut cursor);
-        self.end()
-    }
-
     /// Returns the index of the field of the next child. Children that the contract doesn't know are skipped. Returns
     /// `usize::MAX` at the end of the struct and after an error, which [`Reader::end`] returns, so that every struct
     /// handles errors in one place.
