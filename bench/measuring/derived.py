@@ -1,5 +1,5 @@
-"""Derives the compared crates from the generated one: `ours` (a copy), `floor` (the bare types) and `peer` (the types
-with serde and quick-xml). Generic code is compiled only where it is used, so `ours-used` instantiates encode and decode of
+"""Derives the compared crates from the generated one: `ours` (a copy), `floor` (the bare types), `setters` (the bare
+types with the functions that set members) and `peer` (the types with serde and quick-xml). Generic code is compiled only where it is used, so `ours-used` instantiates encode and decode of
 every operation, and `peer-used` reading and writing of every message."""
 
 import re
@@ -10,6 +10,9 @@ ITEM = re.compile(
 FIELD = re.compile(r"((?:    ///.*\n)*)    pub ((?:r#)?\w+): ([^;{}]*?),\n(?=    ///|    pub |\}|$)")
 VARIANT = re.compile(r"((?:    ///.*\n)*)    (\w+(?:\(\w+\))?),\n")
 XML_NAME = re.compile(r"/// The\s+(?:/// )?`(?:\{[^}]*\})?([^`]+)`\s+(?:/// )?(?:attribute|element|header|type|value)\.")
+
+
+SETTERS = re.compile(r"^impl (\w+) \{\n    /// Creates (?:.*\n)*?\}\n", re.M)
 
 
 class Item:
@@ -40,6 +43,11 @@ class Module:
         codec = re.search(rf"^(?:codec|headers)! \{{ {item}\b(?:.* \}}$|(?:.*\n)*?^\}})", self.source, re.M).group(0)
         row = re.search(rf"\s@?{member} ([^,{{]*(?:\{{[^}}]*\}})?)", codec).group(1)
         return re.findall(r'"(?:\w+:)?(\w+)"', row)
+
+    def setters(self):
+        """Returns the functions that create values and set their members."""
+        names = {item.name for item in self.items}
+        return "".join(match[0] for match in SETTERS.finditer(self.source) if match[1] in names)
 
     def messages(self):
         return [item for item in self.items if item.kind == "struct" and not item.name.endswith("Headers")]
@@ -91,13 +99,15 @@ def bare(item):
     return f"{docs}#[derive(Debug, Clone, PartialEq{item.default})]\npub {item.kind} {item.name} {item.body}\n"
 
 
-def floor(all_modules):
+def floor(all_modules, setters=False):
+    """Returns the bare structs, if wanted with their functions that set members."""
     sources = {"lib.rs": library(all_modules)}
     for module in all_modules:
         uses = uses_types(module) + submodules(module, all_modules)
         uses += "use soapwright::{AnyType, Base64Binary, DateTime, Decimal, Dictionary, Duration, List};\n"
         sources[module.file] = (
-            "#![allow(unused_imports)]\n" + uses + "\n" + "\n".join(bare(item) for item in module.items))
+            "#![allow(unused_imports)]\n" + uses + "\n" + "\n".join(bare(item) for item in module.items)
+            + (module.setters() if setters else ""))
     return sources
 
 
@@ -257,6 +267,7 @@ def derive(generated, runtime, into):
     over_serde = ['quick-xml = { version = "0.42", features = ["serialize"] }',
                   'serde = { version = "1", features = ["derive"] }']
     crate(into, "floor", [runtime], floor(all_modules))
+    crate(into, "setters", [runtime], floor(all_modules, setters=True))
     crate(into, "ours", [runtime], ours(all_modules))
     crate(into, "ours-used", [runtime], ours_used)
     crate(into, "peer", over_serde, peer)
