@@ -11,5 +11,6 @@ mod handwritten;
 mod inclusions;
 mod namespaces;
 mod part_limits;
+mod places_of_faults;
 mod rpc;
 mod text;

@@ -106,7 +106,8 @@ impl XmlError {
         &self.0.path
     }
 
-    /// Returns the offset of the place in bytes from the start of the message in UTF-8.
+    /// Returns the offset in bytes from the start of the message in UTF-8. It is that of the token or character at
+    /// fault; for a value, that of the start tag or attribute; for what is missing, that of the end tag.
     pub fn offset(&self) -> usize {
         self.0.offset
     }

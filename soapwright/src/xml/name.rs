@@ -43,3 +43,33 @@ fn is_name_start_beyond_ascii(c: char) -> bool {
 fn is_name_beyond_ascii(c: char) -> bool {
     is_name_start_beyond_ascii(c) || matches!(u32::from(c), 0xB7 | 0x300..=0x36F | 0x203F..=0x2040)
 }
+
+/// The part that a byte has in a name.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Part {
+    /// It may stand anywhere.
+    Start,
+    /// It may stand anywhere but at the beginning.
+    Inner,
+    Colon,
+    /// It belongs to a character beyond ASCII.
+    Beyond,
+    None,
+}
+
+/// The parts of all bytes.
+pub(super) const PARTS: [Part; 256] = {
+    let mut parts = [Part::None; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        parts[byte] = match byte as u8 {
+            b'A'..=b'Z' | b'a'..=b'z' | b'_' => Part::Start,
+            b'0'..=b'9' | b'-' | b'.' => Part::Inner,
+            b':' => Part::Colon,
+            0x80.. => Part::Beyond,
+            _ => Part::None,
+        };
+        byte += 1;
+    }
+    parts
+};

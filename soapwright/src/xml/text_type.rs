@@ -161,6 +161,7 @@ pub fn trim(text: &str) -> &str {
 }
 
 /// Returns `true` for white space, the production `S` (XML 1.0, 2.3).
+#[inline(always)]
 pub(crate) fn is_space(b: u8) -> bool {
     matches!(b, b' ' | b'\t' | b'\n' | b'\r')
 }

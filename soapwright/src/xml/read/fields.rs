@@ -2,8 +2,9 @@
 
 use super::{
     cursor::Cursor,
+    raw::Raw,
     reader::{Again, Reader},
-    tokenizer::{Raw, value},
+    references::value,
 };
 use crate::xml::{
     error::{Result, XmlErrorKind},

@@ -1,9 +1,6 @@
 //! The search for elements at any depth.
 
-use super::{
-    reader::Reader,
-    tokenizer::{Token, value},
-};
+use super::{reader::Reader, references::value, tokenizer::Token};
 use crate::xml::error::Result;
 use std::borrow::Cow;
 
@@ -33,7 +30,7 @@ impl<'a> Reader<'a> {
                     }
                     let href = self.raw.iter().find(|raw| raw.name.as_str() == "href");
                     let href = href.map(|raw| value(raw.value)).transpose();
-                    let href = href.map_err(|kind| self.error(*kind))?;
+                    let href = href.map_err(|kind| self.error(kind))?;
                     self.skip()?;
                     return Ok(Some(Located { before, upto: self.tokens.offset(), href }));
                 }

@@ -1,10 +1,6 @@
 //! The namespaces of prefixes (Namespaces in XML 1.0, 6).
 
-use super::{
-    attributes::names_are_unique,
-    reader::Reader,
-    tokenizer::{Raw, is_equal, value},
-};
+use super::{attributes::repeated, raw::Raw, reader::Reader, references::value, tokenizer::is_equal};
 use crate::{
     limits::{FEW_ATTRIBUTES, MAX_BINDINGS, MAX_NAMESPACE_NAME, TOO_LONG_NAMESPACE_NAME, TOO_MANY_BINDINGS},
     xml::{
@@ -60,7 +56,7 @@ impl<'a> Reader<'a> {
                 Some((last, namespace)) if is_equal(last.as_bytes(), prefix.as_bytes()) => namespace,
                 _ => match self.namespace(prefix) {
                     Some(namespace) => namespace,
-                    None => return Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned()))),
+                    None => return Err(self.error_at(raw.name, XmlErrorKind::UndeclaredPrefix(prefix.to_owned()))),
                 },
             };
             self.last_of_attribute = Some((prefix, raw.namespace));
@@ -74,8 +70,13 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     fn resolve_attributes(&mut self) -> Result<()> {
         let mut raw = std::mem::take(&mut self.raw);
-        let unique = names_are_unique(&raw).map_err(|kind| self.error(kind));
-        let result = unique.and_then(|()| self.scope(&mut raw));
+        let result = match repeated(&raw) {
+            Some(name) => {
+                let why = format!("attribute `{}` is repeated", name.as_str());
+                Err(self.error_at(name, XmlErrorKind::NotWellFormed(Cow::Owned(why))))
+            }
+            None => self.scope(&mut raw),
+        };
         self.raw = raw;
         result
     }
@@ -93,7 +94,7 @@ impl<'a> Reader<'a> {
 
     fn declare(&mut self, raw: &Raw<'a>) -> Result<()> {
         let prefix = if raw.is_prefixed() { raw.name.local() } else { "" };
-        let uri = value(raw.value).map_err(|kind| self.error(*kind))?;
+        let uri = value(raw.value).map_err(|kind| self.error(kind))?;
         if uri.len() > MAX_NAMESPACE_NAME {
             return Err(self.error(XmlErrorKind::Limit(TOO_LONG_NAMESPACE_NAME)));
         }
@@ -106,7 +107,7 @@ impl<'a> Reader<'a> {
         };
         if !is_allowed {
             let why = format!("`{}=\"{uri}\"` is not a valid namespace declaration", raw.name.as_str());
-            return Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))));
+            return Err(self.error_at(raw.name, XmlErrorKind::NotWellFormed(Cow::Owned(why))));
         }
         let namespace = self.number(&uri);
         if self.bindings.len() == MAX_BINDINGS {
@@ -130,22 +131,23 @@ impl<'a> Reader<'a> {
 
     /// Returns an error if two attributes have the same namespace and local name, with any prefixes (Namespaces in XML
     /// 1.0, 6.3). Attributes without a prefix have been compared when the tag was split.
-    fn names_are_unique(&self, raw: &[Raw<'a>]) -> Result<()> {
+    fn names_are_unique(&mut self, raw: &[Raw<'a>]) -> Result<()> {
         let prefixed = raw.iter().filter(|raw| !raw.declares && raw.is_prefixed());
         let repeated = match prefixed.clone().count() {
             0 | 1 => None,
             2..=FEW_ATTRIBUTES => prefixed.clone().enumerate().find_map(|(index, raw)| {
-                prefixed.clone().take(index).any(|other| self.is_same(other, raw)).then_some(raw.name.local())
+                prefixed.clone().take(index).any(|other| self.is_same(other, raw)).then_some(raw.name)
             }),
             _ => {
-                let mut names: Vec<_> = prefixed.map(|raw| (raw.name.local(), self.identity(raw))).collect();
-                work::repeated(&mut names).map(|(local, _)| local)
+                let mut names: Vec<_> = prefixed.clone().map(|raw| self.expanded(raw)).collect();
+                let last = |name| prefixed.rev().find(|raw| self.expanded(raw) == name).map(|raw| raw.name);
+                work::repeated(&mut names).and_then(last)
             }
         };
         match repeated {
-            Some(local) => {
-                let why = format!("attribute `{local}` is repeated in the same namespace");
-                Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))))
+            Some(name) => {
+                let why = format!("attribute `{}` is repeated in the same namespace", name.local());
+                Err(self.error_at(name, XmlErrorKind::NotWellFormed(Cow::Owned(why))))
             }
             None => Ok(()),
         }
@@ -154,12 +156,13 @@ impl<'a> Reader<'a> {
     /// Returns `true` if two attributes with prefixes have the same name.
     fn is_same(&self, one: &Raw<'a>, other: &Raw<'a>) -> bool {
         work::count(1);
-        one.name.local() == other.name.local() && self.identity(one) == self.identity(other)
+        self.expanded(one) == self.expanded(other)
     }
 
-    /// Returns a key for the namespace of an attribute with a prefix, which is equal for equal namespaces.
-    fn identity(&self, raw: &Raw<'a>) -> (u8, usize) {
+    /// Returns the local name of an attribute with a prefix and a key for its namespace, which is equal for equal
+    /// namespaces.
+    fn expanded(&self, raw: &Raw<'a>) -> (&'a str, u8, usize) {
         let other = (raw.namespace == builtin::UNKNOWN).then(|| self.bindings.uri(raw.name.prefix())).flatten();
-        (raw.namespace, other.map_or(0, |uri| uri.as_ptr() as usize))
+        (raw.name.local(), raw.namespace, other.map_or(0, |uri| uri.as_ptr() as usize))
     }
 }

@@ -1,6 +1,9 @@
 //! The namespace-aware pull reader.
 
-use super::tokenizer::{Name, Raw, Token, Tokenizer, is_blank, is_equal};
+use super::{
+    raw::{Name, Raw},
+    tokenizer::{Token, Tokenizer, is_blank, is_equal},
+};
 use crate::{
     deadline::Deadline,
     limits::Limits,
@@ -106,7 +109,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Returns an error at the current place.
+    /// Returns an error at the last token.
     #[cold]
     pub(crate) fn error(&self, kind: XmlErrorKind) -> XmlError {
         let mut path = String::new();
@@ -117,6 +120,13 @@ impl<'a> Reader<'a> {
             path.push_str(element.name.local());
         }
         XmlError::new(kind, path, self.tokens.place())
+    }
+
+    /// Returns an error at the attribute or at the start tag with this name, which has been read.
+    #[cold]
+    pub(super) fn error_at(&mut self, name: Name<'a>, kind: XmlErrorKind) -> XmlError {
+        self.tokens.go_back_to(name);
+        self.error(kind)
     }
 
     #[inline(always)]

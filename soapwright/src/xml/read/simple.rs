@@ -1,8 +1,8 @@
 //! Reading of values of simple types from elements and attributes.
 
 use super::{
+    raw::Name,
     reader::{Open, Reader},
-    tokenizer::Name,
 };
 use crate::{
     limits::FOUND_CHARACTERS,
@@ -91,7 +91,6 @@ impl<'a> Reader<'a> {
     #[cold]
     pub(crate) fn error_in(&mut self, name: Name<'a>, kind: XmlErrorKind) -> XmlError {
         self.open.push(Open { name, bindings: self.bindings.len() });
-        self.tokens.go_back_to(name);
-        self.error(kind)
+        self.error_at(name, kind)
     }
 }

@@ -1,9 +1,6 @@
 //! Reading of text.
 
-use super::{
-    reader::Reader,
-    tokenizer::{self, Raw, Token},
-};
+use super::{raw::Raw, reader::Reader, references, tokenizer::Token};
 use crate::xml::error::{Result, XmlErrorKind};
 use std::borrow::Cow;
 
@@ -22,7 +19,7 @@ impl<'a> Reader<'a> {
     #[inline(always)]
     pub(in crate::xml) fn text_within(&mut self) -> Result<Cow<'a, str>> {
         if let Some(Raw { value, .. }) = self.attribute.take() {
-            let value = tokenizer::value(value).map_err(|kind| self.error(*kind))?;
+            let value = references::value(value).map_err(|kind| self.error(kind))?;
             self.charge_text(&value)?;
             return Ok(value);
         }

@@ -3,8 +3,8 @@
 use super::{Fault, Token, Tokenizer, scan};
 use crate::xml::{
     error::XmlErrorKind,
-    name::{is_char, is_ncname},
-    read::declaration,
+    name::is_ncname,
+    read::{declaration, references::resolve},
 };
 
 impl<'a> Tokenizer<'a> {
@@ -81,28 +81,4 @@ impl<'a> Tokenizer<'a> {
         let resolved = resolve(name).map_err(|why| self.fault(at, why))?;
         Ok((resolved, at + "&".len() + name.len() + ";".len()))
     }
-}
-
-/// Returns the character of an entity or character reference, given without `&` and `;` (XML 1.0, 4.1, 4.6).
-pub(super) fn resolve(name: &str) -> Result<char, String> {
-    match name {
-        "amp" => return Ok('&'),
-        "lt" => return Ok('<'),
-        "gt" => return Ok('>'),
-        "quot" => return Ok('"'),
-        "apos" => return Ok('\''),
-        _ => {}
-    }
-    let number = match name.strip_prefix('#') {
-        Some(digits) => match digits.strip_prefix('x') {
-            Some(digits) if digits.bytes().all(|b| b.is_ascii_hexdigit()) => u32::from_str_radix(digits, 16).ok(),
-            None if digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok(),
-            _ => None,
-        },
-        None => return Err(format!("entity `&{name};` is not declared")),
-    };
-    number
-        .and_then(char::from_u32)
-        .filter(|&c| is_char(c))
-        .ok_or_else(|| format!("`&{name};` is not a character of XML 1.0"))
 }

@@ -1,22 +1,26 @@
 //! A tokenizer of XML 1.0 (5th edition) with namespaces, without document types, which SOAP forbids (SOAP 1.1, 3).
 //!
-//! Takes a text whose characters [`scan::survey`] has checked, and returns tokens that borrow from it. A tokenizer is no
-//! more than a position in the text, so that one can begin at any place between two tokens. Its caller keeps the stack of
-//! open elements and says which end tag may come.
+//! Takes a text whose characters [`survey`] has checked, and returns tokens that borrow from it. It is a position in the
+//! text and no more, so that it can continue at any place between two tokens. Its caller keeps the stack of open elements
+//! and says which end tag may come.
+//!
+//! Three functions read what nearly all of a message consists of: [`Tokenizer::expected_start`] the start tag of the
+//! element that the contract expects, [`Tokenizer::attributes`] the rest of a start tag, and
+//! [`Tokenizer::simple_content`] a text with its end tag. They accept nothing that [`Tokenizer::next`] refuses.
 
 mod attribute;
+mod faults;
 mod markup;
 mod scan;
 mod tag;
 
-use super::survey::{Survey, survey};
+use super::{
+    raw::{Name, Raw},
+    survey::{Survey, survey},
+};
 use crate::xml::error::XmlErrorKind;
-pub(crate) use attribute::Raw;
-pub(in crate::xml) use attribute::value;
-pub(in crate::xml) use scan::is_blank;
-pub(super) use scan::is_equal;
-use std::borrow::Cow;
-pub(crate) use tag::Name;
+use attribute::Last;
+pub(super) use scan::{is_blank, is_equal};
 
 /// The reason why a text has no next token. [`Tokenizer::place`] is the place of the fault.
 pub(super) type Fault = Box<XmlErrorKind>;
@@ -31,13 +35,6 @@ pub(crate) struct Tokenizer<'a> {
     start: usize,
     survey: Survey,
     last: Last<'a>,
-}
-
-/// The attribute that was read last.
-struct Last<'a> {
-    /// Its source up to the quote before its value, such as `xsi:type="`.
-    start: &'a str,
-    raw: Raw<'a>,
 }
 
 /// A token. Comments and processing instructions are none.
@@ -80,15 +77,6 @@ impl<'a> Tokenizer<'a> {
     /// Returns the byte offset of the last token, or of the fault after an error.
     pub(crate) fn place(&self) -> usize {
         self.place
-    }
-
-    /// Makes the name of an attribute, or the start tag with this name, the place of an error.
-    #[cold]
-    pub(super) fn go_back_to(&mut self, name: Name<'a>) {
-        let offset = (name.as_str().as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
-        if let Some(before) = self.text.get(..offset) {
-            self.place = if before.ends_with('<') { offset - "<".len() } else { offset };
-        }
     }
 
     #[inline(always)]
@@ -145,18 +133,6 @@ impl<'a> Tokenizer<'a> {
         Ok(Token::End)
     }
 
-    #[cold]
-    fn wrong_end(&mut self, open: &str) -> Fault {
-        let name = self.word(self.at + "</".len());
-        let is_cut = self.at + "</".len() + name.len() == self.text.len();
-        let why = match open {
-            "" => format!("end tag `</{name}>` without a start tag"),
-            _ if is_cut => format!("`</{open}>` expected, but the text ends after `</{name}`"),
-            _ => format!("`</{open}>` expected, but `</{name}>` found"),
-        };
-        self.fault(self.at, why)
-    }
-
     /// Reads the content and the end tag of the innermost element, whose name is `open`, and returns the content, if it is
     /// one piece of text whose line ends need no normalization. Otherwise reads nothing.
     #[inline(always)]
@@ -179,21 +155,10 @@ impl<'a> Tokenizer<'a> {
         self.at = close + 1;
         Some(text)
     }
-
-    /// Returns the error for a text that isn't well-formed at this offset.
-    #[cold]
-    fn fault(&mut self, at: usize, why: impl Into<Cow<'static, str>>) -> Fault {
-        self.place = at;
-        Box::new(XmlErrorKind::NotWellFormed(why.into()))
-    }
 }
 
-/// Skips the bytes that some servers send before a document, although XML 1.0 doesn't allow them there: byte order marks
-/// (a server that inserts a file into a message keeps the mark of the file), and white space before a declaration. This
-/// is all that is read beyond the specification.
+/// Skips byte order marks after that of the message, which decoding has removed: a server that inserts a file into a
+/// message keeps the mark of the file. This is all that is read beyond XML 1.0.
 fn without_leniences(text: &str) -> &str {
-    let marked = text.trim_start_matches('\u{FEFF}');
-    let spaced = marked.trim_start_matches(scan::SPACE);
-    let is_declaration = spaced.strip_prefix("<?xml").is_some_and(|rest| rest.starts_with(scan::SPACE));
-    if is_declaration { spaced } else { marked }
+    text.trim_start_matches('\u{FEFF}')
 }

@@ -1,16 +1,13 @@
 //! Scans over the bytes of a text.
 
+pub(super) use crate::xml::text_type::is_space;
+
 /// White space (XML 1.0, 2.3).
 pub(super) const SPACE: [char; 4] = [' ', '\n', '\t', '\r'];
 
-#[inline(always)]
-pub(super) fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
-}
-
 /// Returns `true` for a text that consists of white space (XML 1.0, 2.3).
 #[inline]
-pub(in crate::xml) fn is_blank(text: &str) -> bool {
+pub(in crate::xml::read) fn is_blank(text: &str) -> bool {
     text.bytes().all(is_space)
 }
 
