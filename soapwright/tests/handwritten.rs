@@ -284,11 +284,20 @@ fn ill_formed_xml_is_refused() {
         let result = raw(whole.as_bytes()[..end].to_vec());
         assert!(matches!(result, Err(Error::Read(_) | Error::Http(_))), "cut at {end}: {result:?}");
     }
-    for bad in
-        [format!("{whole}x"), format!("{whole}<a/>"), format!("x{whole}"), format!("x<?xml version='1.0'?>{whole}")]
-    {
+    for bad in [
+        format!("{whole}x"),
+        format!("{whole}<a/>"),
+        format!("x{whole}"),
+        format!("<!-- --><?xml version='1.0'?>{whole}"),
+    ] {
         assert!(matches!(kind(raw(bad.clone().into())).0, XmlErrorKind::NotWellFormed(_)), "{bad}");
     }
+    // Servers whose pages begin with an empty line send white space before the declaration.
+    assert!(raw(format!(" \r\n\t<?xml version='1.0' encoding='utf-8'?>{whole}").into()).is_ok());
+    let latin =
+        format!("\n<?xml version='1.0' encoding='iso-8859-1'?>{}", whole.replace("<Name/>", "<Name>\u{E4}</Name>"));
+    let latin = latin.chars().map(|c| u8::try_from(c).expect("the text is in ISO-8859-1")).collect();
+    assert_eq!(raw(latin).expect("the message is well-formed").name.as_deref(), Some("\u{E4}"));
     let doctype = format!("<!DOCTYPE a [<!ENTITY b 'c'>]>{whole}");
     assert_eq!(kind(raw(doctype.into())).0, XmlErrorKind::DocumentType);
     assert!(matches!(kind(raw(b"<a>\xff</a>".to_vec())).0, XmlErrorKind::Encoding(_)));

@@ -128,7 +128,7 @@ impl Reader<'_> {
             true => self.qname((raw.name.prefix(), raw.name.local()))?,
             false => self.local_name(raw.name.local())?,
         };
-        let value = attribute_value(raw.value).map_err(|kind| self.error(*kind))?;
+        let value = attribute_value(raw.value).map_err(|kind| self.error(kind))?;
         self.charge_text(&value)?;
         let unprefixed_type = raw.namespace == builtin::XSI && raw.name.local() == "type" && !value.contains(':');
         let value = match self.bindings.uri("").filter(|uri| unprefixed_type && !uri.is_empty()) {

@@ -157,8 +157,12 @@ impl<'a> Tokenizer<'a> {
     }
 }
 
-/// Skips byte order marks after that of the message, which decoding has removed: a server that inserts a file into a
-/// message keeps the mark of the file. This is all that is read beyond XML 1.0.
+/// Skips what some servers send before a document, although XML 1.0 doesn't allow it there: byte order marks behind that
+/// of the message, which decoding has removed (a server that inserts a file keeps the mark of the file), and white space
+/// before the XML declaration. This is all that is read beyond XML 1.0.
 fn without_leniences(text: &str) -> &str {
-    text.trim_start_matches('\u{FEFF}')
+    let unmarked = text.trim_start_matches('\u{FEFF}');
+    let trimmed = unmarked.trim_start_matches(scan::SPACE);
+    let is_declared = trimmed.strip_prefix("<?xml").is_some_and(|rest| rest.starts_with(scan::SPACE));
+    if is_declared { trimmed } else { unmarked }
 }
