@@ -156,7 +156,8 @@ impl<H: Headers, F: Faults> fmt::Display for Error<H, F> {
             Self::Write(error) => write!(f, "the request can't be written: {error}"),
             Self::Insecure => f.write_str(
                 "the request contains a password, ticket or token, and http:// would send it unencrypted; \
-                 use https://, or call `allow_secrets_over_http()` if you trust the network",
+                 use https://, or call `allow_secrets_over_http()` on the client or the call if you trust the network; \
+                 if a member isn't a secret, list its name under `not-secrets` in `codegen.toml`",
             ),
             Self::Transport(error) => error.fmt(f),
             Self::Http(error) => error.fmt(f),

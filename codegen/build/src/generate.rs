@@ -213,6 +213,12 @@ impl Generated {
         Ok(files)
     }
 
+    /// Returns whether the contract has secrets and names an `http://` address, so that requests with secrets aren't
+    /// sent there unless a client or a call has `allow_secrets_over_http()`.
+    pub fn is_insecure(&self) -> bool {
+        self.front_page.is_insecure()
+    }
+
     /// Returns a complete first call in Rust, as a function `main` that blocks: it creates a client, calls an operation
     /// with the values that the contract requires, and prints the answer. `modules` is the path of the generated
     /// modules, such as `order_client` or `crate::services`, and `runtime` that of the crate `soapwright`, which

@@ -66,6 +66,8 @@ pub const NAMESPACES: usize = 250;
 /// The maximum number of services whose names form the name of a file of types that they share. More names would be too
 /// long.
 pub const NAMING_SERVICES: usize = 2;
+/// The minimum number of members of a complex type that isn't taken for a secret because of the name `Ticket`.
+pub const RECORD: usize = 4;
 /// The minimum number of letters of a secret's name that is also found within a word. `Pin` is shorter, so `Shopin`
 /// isn't taken for a secret.
 pub const WITHIN_A_WORD: usize = 5;

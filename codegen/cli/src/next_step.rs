@@ -19,7 +19,9 @@ pub fn text(generated: &Generated, dir: &Path, as_crate: Option<&Crate>, options
         None => (of_modules(generated, dir, options), generated.first_call(&path_of(dir), "soapwright")),
     };
     let call = code.map(|code| format!("and make a first call:\n{}", indented(&code.lines().collect::<Vec<_>>())));
-    lines + &call.unwrap_or_default()
+    let secrets = "requests with secrets aren't sent to the http:// address of the contract: use https://, or\n\
+                   `client.allow_secrets_over_http()`; what isn't a secret is listed under `not-secrets` in codegen.toml\n";
+    lines + &call.unwrap_or_default() + if generated.is_insecure() { secrets } else { "" }
 }
 
 fn of_crate(generated: &Generated, dir: &Path, settings: &Crate) -> String {

@@ -6,6 +6,7 @@ pub use names::Names;
 
 use crate::{
     error::Place,
+    limits::RECORD,
     model::{
         BuiltIn, Element, Field, Form, Home, Model, Name, Node, Operation, Origin, Struct, Type, TypeId, TypeKind,
         Value,
@@ -16,13 +17,17 @@ use std::collections::BTreeSet;
 /// Marks the fields that must be neither shown nor sent unencrypted.
 ///
 /// An element, attribute, header block, fault or attachment is secret if its name ends like one of `names`, whatever
-/// its type; except for booleans, and for numbers with a plural name, which are counts. It is also secret if its items
-/// or entries have such a name, or if its type has such a name and is a simple type or a complex type with text or open
-/// content. The content of such a type is secret wherever the type is used.
+/// its type; except for booleans, for numbers that are counts, for identifiers, whose type is named as a reference, and
+/// for the tickets of a help desk, which have many members. It is also secret if its items or entries have such a name,
+/// or if its type has such a name and is a simple type or a complex type with text or nothing but open content. The
+/// text and the open content of such a type are secret wherever the type is used.
 pub fn mark(model: &mut Model, names: &Names) {
     bodies(model, names);
     let own: BTreeSet<TypeId> = own_secrets(model, names);
-    let marks = Marks { names, own: &own };
+    let whole: BTreeSet<TypeId> = own.iter().copied().filter(|id| is_whole(&model.get(*id).kind)).collect();
+    let ids = model.types.iter().enumerate().filter(|(_, ty)| is_record(&ty.kind));
+    let records: BTreeSet<TypeId> = ids.map(|(index, _)| TypeId(index)).collect();
+    let marks = Marks { names, own: &whole, records: &records };
     let groups = marks.groups(model);
     for (index, ty) in model.types.iter_mut().enumerate() {
         let is_own = own.contains(&TypeId(index));
@@ -102,6 +107,21 @@ fn is_own_secret(ty: &Type, names: &Names) -> bool {
     }
 }
 
+/// Returns whether a member of this type is secret as a whole, not only the open content beside its known members, which
+/// have names of their own.
+fn is_whole(kind: &TypeKind) -> bool {
+    let TypeKind::Struct(structure) = kind else { return true };
+    let has = |nodes: &[Node]| structure.fields.iter().any(|field| nodes.contains(&field.node));
+    has(&[Node::Text, Node::Mixed]) || !has(&[Node::Element, Node::Group])
+}
+
+/// Returns whether a type has many members, and neither text nor open content.
+fn is_record(kind: &TypeKind) -> bool {
+    let TypeKind::Struct(structure) = kind else { return false };
+    structure.fields.len() >= RECORD
+        && structure.fields.iter().all(|field| !matches!(field.node, Node::Text | Node::Mixed | Node::Any))
+}
+
 /// Returns whether a value is a boolean or a list of booleans, which holds too little to be a secret.
 fn is_flag(value: &Value) -> bool {
     match value {
@@ -122,17 +142,20 @@ fn is_number(value: &Value) -> bool {
 /// The names and the types that make fields secret.
 struct Marks<'m> {
     names: &'m Names,
-    /// The types that are secret by themselves.
+    /// The types whose values are secret as a whole.
     own: &'m BTreeSet<TypeId>,
+    /// The types with many members.
+    records: &'m BTreeSet<TypeId>,
 }
 
 impl Marks<'_> {
     fn is_secret(&self, element: &Element) -> bool {
         let Element { name, namespace, type_name, value, .. } = element;
-        let is_named_so = self.names.has(name)
+        let is_record = matches!(value, Value::Type(id) if self.records.contains(id)) && names::is_record(name);
+        let is_named_so = self.names.has(name) && !is_record && !names::is_identifier(name, type_name)
             || name == "Security" && names::is_of_security(namespace)
             || self.is_of(type_name, value);
-        let is_count = is_number(value) && self.names.has_plural(name);
+        let is_count = is_number(value) && self.names.is_count(name);
         is_named_so && !is_flag(value) && !is_count && !self.names.is_public(name)
     }
 
@@ -176,8 +199,11 @@ fn bodies(model: &mut Model, names: &Names) {
                     Value::Type(id) => types.get(id.0).is_some_and(|ty| ty.kind.is_text()),
                     Value::Any | Value::Wrapper(_) | Value::Dictionary(_) => false,
                 };
-                let Element { name, namespace, value, .. } = &body.element;
-                let is_secret = names.has(name) && !names.is_public(name) && !is_flag(value);
+                let Element { name, namespace, value, type_name, .. } = &body.element;
+                let is_secret = names.has(name)
+                    && !names.is_public(name)
+                    && !is_flag(value)
+                    && !names::is_identifier(name, type_name);
                 body.secret = is_secret && body.form == Form::Document && *value == Value::Any;
                 if !(is_text && is_secret) {
                     continue;

@@ -39,6 +39,38 @@ const FORMS: &[&str] = &["digest", "hash", "string", "text", "value"];
 /// Words that may follow the name of a type: `PasswordType`.
 const OF_TYPES: &[&str] = &["type", "t", "field", "element", "content"];
 
+/// Names that are also those of identifiers, if their type says so: a `PresetToken` of the type `ReferenceToken`.
+const IDENTIFIERS: &[&str] = &["credential", "ticket", "token"];
+
+/// Words before such a name that leave no doubt, whatever its type: `AccessToken`.
+const PROVING: &[&str] = &[
+    "access",
+    "api",
+    "app",
+    "application",
+    "auth",
+    "authentication",
+    "authorization",
+    "bearer",
+    "client",
+    "csrf",
+    "developer",
+    "id",
+    "identity",
+    "jwt",
+    "login",
+    "oauth",
+    "refresh",
+    "saml",
+    "secret",
+    "security",
+    "session",
+    "user",
+];
+
+/// Words at the start of the name of a number that is a count or a limit.
+const COUNTS: &[&str] = &["count", "max", "maximum", "min", "minimum", "number", "total"];
+
 /// The names of secrets.
 #[derive(Debug)]
 pub struct Names {
@@ -77,7 +109,7 @@ impl Names {
     /// `PasswordType`.
     pub fn has_type(&self, name: &str) -> bool {
         let mut words = lower(name);
-        if self.is_public(name) {
+        if self.is_public(name) || is_reference(name) {
             return false;
         }
         while words.last().is_some_and(|word| OF_TYPES.contains(&word.as_str())) {
@@ -91,6 +123,11 @@ impl Names {
         let name = lower(name).concat();
         name.strip_suffix('s').is_some_and(|one| self.secret.iter().any(|secret| one.ends_with(secret.as_str())))
             && !self.secret.iter().any(|secret| name.ends_with(secret.as_str()))
+    }
+
+    /// Returns whether the name of a number is that of a count: `MaxTokensPerUser`.
+    pub fn is_count(&self, name: &str) -> bool {
+        self.has_plural(name) || lower(name).first().is_some_and(|word| COUNTS.contains(&word.as_str()))
     }
 
     /// Returns whether the options say that this name is no secret's.
@@ -124,6 +161,29 @@ impl Names {
     }
 }
 
+/// Returns whether a member only identifies something, by its name and that of its type: `PresetToken` of the type
+/// `ReferenceToken`. Names such as `AccessToken` are never those of identifiers.
+pub(super) fn is_identifier(name: &str, type_name: &str) -> bool {
+    let words = without_digits(&lower(name));
+    let Some((last, before)) = words.split_last() else { return false };
+    let last = last.strip_suffix('s').unwrap_or(last);
+    is_reference(type_name)
+        && IDENTIFIERS.contains(&last)
+        && !before.last().is_some_and(|word| PROVING.contains(&word.as_str()))
+}
+
+/// Returns whether a member is a record in its own right, such as the ticket of a help desk.
+pub(super) fn is_record(name: &str) -> bool {
+    lower(name).last().is_some_and(|word| word == "ticket" || word == "tickets")
+}
+
+/// Returns whether the name of a type says that its values refer to something: `RecordingReference`, `ReferenceToken`.
+fn is_reference(type_name: &str) -> bool {
+    let words = lower(type_name);
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !OF_TYPES.contains(word)).collect();
+    matches!(words.as_slice(), [.., "reference"] | [.., "reference", "token"])
+}
+
 /// Removes digits from the end of words.
 fn without_digits(words: &[String]) -> Vec<String> {
     let mut words = words.to_vec();
@@ -149,7 +209,7 @@ pub(super) fn is_of_security(namespace: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::{Names, is_identifier};
 
     #[test]
     fn names_that_end_like_a_secret_are_found() {
@@ -226,12 +286,38 @@ mod tests {
     }
 
     #[test]
+    fn identifier_is_told_from_a_secret_by_its_type() {
+        for (name, ty, is_one) in [
+            ("token", "ReferenceToken", true),
+            ("Token", "ReferenceToken", true),
+            ("InterfaceToken", "ReferenceToken", true),
+            ("CredentialToken", "ReferenceToken", true),
+            ("RecordingToken", "RecordingReference", true),
+            ("SourceTokens", "SourceReferenceType", true),
+            ("Credential", "CredentialReference", true),
+            ("Token", "string", false),
+            ("Token", "", false),
+            ("Token", "Token", false),
+            ("AccessToken", "ReferenceToken", false),
+            ("SessionToken", "TokenReference", false),
+            ("ApplicationToken", "ReferenceToken", false),
+            ("Password", "PasswordReference", false),
+            ("Pin", "PinReference", false),
+        ] {
+            assert_eq!(is_identifier(name, ty), is_one, "{name} of type {ty}");
+        }
+        let names = Names::new(&[], &[]);
+        assert!(names.is_count("MaxProfilesPerCredential") && names.is_count("Tokens") && !names.is_count("Pin"));
+    }
+
+    #[test]
     fn type_names_may_end_with_a_word_for_a_type() {
-        let names = Names::new(&[], &["ReferenceToken".to_owned()]);
+        let names = Names::new(&[], &["PublicToken".to_owned()]);
+        assert!(!names.has_type("PublicToken"));
         for name in ["PasswordType", "PasswordString", "tPassword", "ApiKeyType", "Password_t", "ArrayOfPassword"] {
             assert!(names.has_type(name), "{name}");
         }
-        for name in ["Type", "PasswordPolicy", "string", "TokenTypeCode", "ReferenceToken"] {
+        for name in ["Type", "PasswordPolicy", "string", "TokenTypeCode", "ReferenceToken", "SourceReference"] {
             assert!(!names.has_type(name), "{name}");
         }
     }

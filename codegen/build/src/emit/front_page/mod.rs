@@ -26,6 +26,8 @@ pub struct FrontPage {
     /// Further facts, in paragraphs and lists.
     notes: Vec<String>,
     is_gated: bool,
+    /// Whether there are secrets, and a service whose address is an `http://` one.
+    is_insecure: bool,
 }
 
 impl FrontPage {
@@ -44,6 +46,7 @@ impl FrontPage {
             about,
             call: FirstCall::new(model, &features),
             notes: notes.into_iter().flatten().collect(),
+            is_insecure: !secret_names(model).is_empty() && generated.iter().any(|(_, service)| is_insecure(service)),
             is_gated: generated.iter().any(|(index, _)| features(*index).is_some()),
         }
     }
@@ -51,6 +54,11 @@ impl FrontPage {
     /// Returns the first call, if there is an operation that an example may call.
     pub fn call(&self) -> Option<&FirstCall> {
         self.call.as_ref()
+    }
+
+    /// Returns whether the contract has secrets, and an address to which they aren't sent.
+    pub fn is_insecure(&self) -> bool {
+        self.is_insecure
     }
 
     /// Returns the lines of the page for a crate of this name, as they follow `//!`.
@@ -121,19 +129,27 @@ fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
 
 /// Names the members that are secrets.
 fn secrets(model: &Model) -> Vec<String> {
-    let members = model.types.iter().flat_map(|ty| ty.kind.fields());
-    let headers = model.services.iter().flat_map(|service| service.headers_in.iter().chain(&service.headers_out));
-    let names: BTreeSet<&str> =
-        members.chain(headers).filter(|field| field.secret).map(|field| field.element.name.as_str()).collect();
+    let names = secret_names(model);
     if names.is_empty() {
         return Vec::new();
     }
     let text = format!(
         "Members with these names are secrets: {}. `Debug` shows `[redacted]` in their place, and a request that contains \
-         one is only sent over `https://` unless the client allows more.",
-        listed(names.into_iter())
+         one is only sent over `https://`, unless the client or the call has `allow_secrets_over_http()`. If one isn't a \
+         secret, list its name under `not-secrets` in `codegen.toml`, and generate again.",
+        listed(names.iter().copied())
     );
     vec!["# Secrets".to_owned(), docs::fill(&text)]
+}
+
+fn is_insecure(service: &Service) -> bool {
+    service.address.as_deref().is_some_and(|address| address.trim_start().starts_with("http://"))
+}
+
+fn secret_names(model: &Model) -> BTreeSet<&str> {
+    let members = model.types.iter().flat_map(|ty| ty.kind.fields());
+    let headers = model.services.iter().flat_map(|service| service.headers_in.iter().chain(&service.headers_out));
+    members.chain(headers).filter(|field| field.secret).map(|field| field.element.name.as_str()).collect()
 }
 
 /// Says which response headers report a failure, of those that the services have.
