@@ -34,6 +34,10 @@ pub(crate) const TIMEOUT: Duration = Duration::from_secs(100);
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 
+/// The duration for which `UreqTransport` keeps the addresses of a host. A change of them is seen soon.
+#[cfg(feature = "ureq")]
+pub(crate) const LOOK_UP_LIFE: Duration = Duration::from_secs(10);
+
 /// The maximum number of bytes that are allocated for a response before it arrives, regardless of its `Content-Length`.
 #[cfg(feature = "reqwest")]
 pub(crate) const FIRST_CAPACITY: usize = 64 << 10;

@@ -5,6 +5,8 @@
 
 mod dynamic;
 mod error;
+#[cfg(feature = "ureq")]
+mod look_up;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 #[cfg(any(feature = "reqwest", feature = "ureq"))]

@@ -2,17 +2,19 @@
 
 use super::{
     BlockingTransport, TransportError, TransportErrorKind,
+    look_up::LookUp,
     shared::{USER_AGENT, deadline, max_bytes, needs_tls, response, timeout, too_large},
 };
 use crate::limits::{CONNECT_TIMEOUT, TIMEOUT};
 use bytes::Bytes;
 use http::{Request, Response};
 use std::{fmt, mem};
-use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope};
+use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope, unversioned::transport::DefaultConnector};
 
 /// A blocking transport over [`ureq`]. It is cheap to clone, and clones share their connections.
 ///
-/// `Debug` doesn't show the configuration, because a proxy may contain credentials.
+/// The addresses of the host are looked up again after 10 seconds, and when there was no connection to them. `Debug`
+/// doesn't show the configuration, because a proxy may contain credentials.
 ///
 /// ```
 /// use soapwright::UreqTransport;
@@ -25,6 +27,7 @@ use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope};
 #[derive(Clone)]
 pub struct UreqTransport {
     agent: Agent,
+    look_up: LookUp,
     own_tls: bool,
 }
 
@@ -55,7 +58,9 @@ impl UreqTransport {
     /// not followed, whatever the builder's settings are. A global timeout includes decoding the response.
     pub fn from_builder(builder: ConfigBuilder<AgentScope>) -> Self {
         let config = builder.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false).build();
-        UreqTransport { agent: config.new_agent(), own_tls: true }
+        let look_up = LookUp::default();
+        let agent = Agent::with_parts(config, DefaultConnector::new(), look_up.clone());
+        UreqTransport { agent, look_up, own_tls: true }
     }
 }
 
@@ -72,7 +77,13 @@ impl BlockingTransport for UreqTransport {
         if own.is_some() {
             request = self.agent.configure_request(request).timeout_global(own).build();
         }
-        let mut answer = self.agent.run(request).map_err(|error| explain(error, limit))?;
+        let mut answer = self.agent.run(request).map_err(|error| {
+            let error = explain(error, limit);
+            if error.kind() == TransportErrorKind::Connect {
+                self.look_up.forget();
+            }
+            error
+        })?;
         if answer.body().content_length().is_some_and(|length| length > limit as u64) {
             return Err(too_large(limit));
         }

@@ -9,6 +9,7 @@ mod failures;
 mod limits;
 mod long;
 mod secrets;
+mod timeouts;
 mod transports;
 
 use services86::user::{self, ResponseHeaders, SetPasswordResponse};
