@@ -22,12 +22,23 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! codec {
-    // Nothing but elements, as most structs have.
+    // Nothing but elements without marks, as most structs have. None is required, so that the type has a `Default`.
+    ($type:ident: $($member:ident $name:literal $([$($item:tt)*])? $({$($entry:tt)*})?),+ $(,)?) => {
+        $crate::start!($type);
+        $crate::codec!(elements $type $($member $name [] $([$($item)*])? $({$($entry)*})?),+);
+    };
+
+    // Nothing but elements.
     ($type:ident: $(
         $member:ident $name:literal $($mark:ident)* $([$($item:tt)*])? $({$($entry:tt)*})?
     ),+ $(,)?) => {
         $crate::start!($type: $($member)+);
+        $crate::codec!(elements $type $($member $name [$($mark)*] $([$($item)*])? $({$($entry)*})?),+);
+    };
 
+    (elements $type:ident $(
+        $member:ident $name:literal [$($mark:ident)*] $([$($item:tt)*])? $({$($entry:tt)*})?
+    ),+) => {
         impl $crate::xml::ReadXml for $type {
             const ELEMENTS: &'static [$crate::xml::Field] =
                 &[$($crate::xml::Field::new(::core::concat!("</", $name, ">"))$(.$mark())*),+];
@@ -58,7 +69,7 @@ macro_rules! codec {
 
     // Nothing at all.
     ($type:ident:) => {
-        $crate::start!($type:);
+        $crate::start!($type);
 
         impl $crate::xml::ReadXml for $type {}
 
@@ -253,10 +264,18 @@ macro_rules! group {
     };
 }
 
-/// Implements `StartValue` for a struct, given its members.
+/// Implements `StartValue` for a struct, given its members unless it has a `Default`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! start {
+    ($type:ident) => {
+        impl $crate::xml::StartValue for $type {
+            #[inline]
+            fn start() -> Self {
+                <Self as ::core::default::Default>::default()
+            }
+        }
+    };
     ($type:ident: $($member:ident)*) => {
         impl $crate::xml::StartValue for $type {
             #[inline]
