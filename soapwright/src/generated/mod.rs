@@ -2,7 +2,7 @@
 //!
 //! Generated types are plain Rust. Their codecs are rows of the macros in this folder: a row has the name of a member or
 //! variant, its qualified name in XML and its properties, and so each name stands once. The macros expand to the tables
-//! of the reader and the writer, and to one line that reads and one that writes each member.
+//! of the reader and the writer, and to references to the members, which `xml/members.rs` reads and writes.
 //!
 //! A row names an element as `"n1:Name"`, where `n1` is the first namespace of the table of namespaces. The name is
 //! followed by the methods of [`Field`](crate::xml::Field) that mark the row, and then, if the element wraps others,
