@@ -16,12 +16,17 @@ public class Peer {
   static Object kept;
 
   static void measure(String what, long milliseconds, Callable<Object> run) throws Exception {
+    // The virtual machine compiles what runs often, in other threads.
+    for (long start = System.nanoTime(); System.nanoTime() - start < 2 * milliseconds * 1_000_000; ) kept = run.call();
+    long before = THREAD.getCurrentThreadCpuTime();
+    kept = run.call();
+    // The clock is coarse, so the mean of many short ones counts.
+    long times = Math.max(1, Math.min(64, 1_000_000 / Math.max(1, THREAD.getCurrentThreadCpuTime() - before)));
     long least = Long.MAX_VALUE, start = System.nanoTime();
-    // The virtual machine compiles what runs often, so the first half of the time is for that only.
-    for (int turn = 0; turn < 20 || System.nanoTime() - start < 2 * milliseconds * 1_000_000; turn++) {
-      long before = THREAD.getCurrentThreadCpuTime();
-      kept = run.call();
-      least = Math.min(least, THREAD.getCurrentThreadCpuTime() - before);
+    for (int turn = 0; turn < 5 || System.nanoTime() - start < milliseconds * 1_000_000; turn++) {
+      before = THREAD.getCurrentThreadCpuTime();
+      for (long time = 0; time < times; time++) kept = run.call();
+      least = Math.min(least, (THREAD.getCurrentThreadCpuTime() - before) / times);
     }
     System.out.println(what + "\t" + least);
   }
