@@ -20,9 +20,9 @@ def reading(figures, cpu):
     """Draws a group of bars for each style. Bars that don't fit are cut, and say so."""
     names = {way: name for way, name in {**peers.OURS, **peers.NAMES}.items()
              if way != "scan" and any(way in ways for ways in figures.values())}
-    left, right, most, step = 210, 640, 10, 16
+    left, right, most, step = 240, 670, 10, 16
     height = 84 + len(STYLES) * (len(names) * step + 18)
-    picture = Picture(760, height + 26, "Reading a response, by style and stack")
+    picture = Picture(790, height + 26, "Reading a response, by style and stack")
     picture.text(20, 30, "Reading a response of 6 to 9 KB: CPU time, as a multiple of a bare scan of its bytes", "title")
     picture.text(20, 50, f"One message, GetUser, as different servers write it. Shorter is better. {cpu}.")
     x = lambda ratio: left + (right - left) * ratio / most
@@ -53,14 +53,14 @@ def reading(figures, cpu):
 
 def growth(figures, cpu):
     """Draws time and memory for messages of growing size, both with logarithmic axes."""
-    picture = Picture(760, 360, "Time and memory as the message grows")
+    picture = Picture(790, 360, "Time and memory as the message grows")
     picture.text(20, 30, "Time and memory as the message grows", "title")
     picture.text(20, 50, f"Reading a list of users, 10 KB to 100 MB, default namespace. Logarithmic axes. {cpu}.")
     sizes = [int(size) for size in figures["times"]]
     times = {way: [figures["times"][str(size)][way] / 1e9 for size in sizes] for way in peers.OURS}
     memory = {way: [figures["memory"][str(size)][way] for size in sizes] for way in ("ours", "serde")}
     _panel(picture, 70, "CPU time", sizes, times, ["10 µs", "100 µs", "1 ms", "10 ms", "100 ms", "1 s"], -5)
-    _panel(picture, 440, "memory in addition to the message", sizes, memory,
+    _panel(picture, 455, "memory in addition to the message", sizes, memory,
            ["1 KB", "10 KB", "100 KB", "1 MB", "10 MB", "100 MB"], 3)
     picture.save(PLOTS / "growth.svg")
 

@@ -35,15 +35,16 @@ fn rights(granted: bool) -> [Element; 2] {
     if !granted {
         return [nil("TableRight"), nil("FieldProperties")];
     }
-    let mask = |mask: &str, of| element("Mask", of, Content::Text(mask.to_owned()));
+    // Without `xsi:type`: JAXB has no class for a list type, and takes long to look for one with a similar name.
+    let mask = |mask: &str| element("Mask", "", Content::Text(mask.to_owned()));
     let field = [
-        structure("FieldRight", "so:FieldRight", [mask("Read Write", "so:EFieldRight"), text("Reason", "")]),
+        structure("FieldRight", "so:FieldRight", [mask("Read Write"), text("Reason", "")]),
         text("FieldType", "System.String"),
         int("FieldLength", 254),
     ];
     let entry = [text("Key", "UserInfo.UserName"), structure("Value", "so:FieldProperty", field)];
     [
-        structure("TableRight", "so:TableRight", [mask("Select Update Insert", "so:ETableRight"), text("Reason", "")]),
+        structure("TableRight", "so:TableRight", [mask("Select Update Insert"), text("Reason", "")]),
         structure(
             "FieldProperties",
             "so:FieldPropertyDictionary",
