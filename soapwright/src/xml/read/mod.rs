@@ -19,6 +19,9 @@ mod seen;
 mod simple;
 mod skip;
 mod survey;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "this is test code")]
+mod tests;
 mod text;
 mod tokenizer;
 

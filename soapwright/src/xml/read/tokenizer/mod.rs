@@ -13,6 +13,9 @@ mod faults;
 mod markup;
 mod scan;
 mod tag;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "this is test code")]
+mod tests;
 
 use super::{
     raw::{Name, Raw},
