@@ -17,6 +17,8 @@ fn nil_optional_element_is_read_as_absent() {
             "xsi:nil=\"true\"",
             "xsi:nil='1'",
             "xsi:nil=' true '",
+            "xsi:nil='tru&#101;'",
+            "xsi:nil='&#x31;'",
             "xsi:type='n1:Whatever' xsi:nil='true'",
             "xsi:nil='true' unknown='1'",
             "xmlns:NIL0='http://www.w3.org/2001/XMLSchema-instance' NIL0:nil='true'",

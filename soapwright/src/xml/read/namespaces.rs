@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
             };
             self.last_of_attribute = Some((prefix, raw.namespace));
             if raw.namespace == builtin::XSI && raw.name.local() == "nil" {
-                self.nil = matches!(trim(raw.value), "true" | "1");
+                self.nil = value(raw.value).is_ok_and(|value| matches!(trim(&value), "true" | "1"));
             }
         }
         Ok(())
