@@ -37,7 +37,8 @@ pub enum Outcome {
 /// Checks a document. The error is a finding.
 pub fn text(text: &str, encoding: Encoding) -> Result<Outcome, String> {
     let (bytes, charset) = encoded(text, encoding);
-    check(&bytes, charset, &judge::of_text(without_leniences(text)))
+    // Our reader allows more than one byte order mark.
+    check(&bytes, charset, &judge::of_text(text.trim_start_matches('\u{FEFF}')))
 }
 
 /// Checks bytes that aren't UTF-8.
@@ -60,15 +61,6 @@ fn encoded(text: &str, encoding: Encoding) -> (Vec<u8>, Option<&'static str>) {
             Err(_) => encoded(text, Encoding::Utf8),
         },
     }
-}
-
-/// Removes what our reader allows before a document beyond XML 1.0.
-fn without_leniences(text: &str) -> &str {
-    let marked = text.trim_start_matches('\u{FEFF}');
-    let space = [' ', '\n', '\t', '\r'];
-    let spaced = marked.trim_start_matches(space);
-    let is_declared = spaced.strip_prefix("<?xml").is_some_and(|rest| rest.starts_with(space));
-    if is_declared { spaced } else { marked }
 }
 
 fn check(bytes: &[u8], charset: Option<&str>, verdict: &Verdict) -> Result<Outcome, String> {

@@ -83,11 +83,13 @@ fn has_version_without_minor(text: &str) -> bool {
 /// Returns `true` if libxml2 finds no error that roxmltree finds but in the XML declaration, of which roxmltree checks
 /// little (XML 1.0, 2.8).
 fn is_in_declaration(text: &str) -> bool {
-    let rest = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>"));
-    rest.is_some_and(|(_, rest)| match libxml2::read(rest.as_bytes(), Some(c"UTF-8")) {
-        Ok(_) => true,
-        Err(error) => roxmltree_allows(rest, &error),
-    })
+    // A value may contain what looks like the end.
+    let ends = text.match_indices("?>").take(3).map(|(at, end)| &text[at + end.len()..]);
+    text.starts_with("<?xml")
+        && ends.into_iter().any(|rest| match libxml2::read(rest.as_bytes(), Some(c"UTF-8")) {
+            Ok(_) => true,
+            Err(error) => roxmltree_allows(rest, &error),
+        })
 }
 
 /// Decides on a document that only roxmltree refuses: whether it is well-formed, if that is known.

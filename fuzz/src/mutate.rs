@@ -96,7 +96,7 @@ pub fn tokens(random: &mut Random, tokens: &mut Vec<String>) {
         return;
     }
     let at = random.below(tokens.len());
-    match random.below(7) {
+    match random.below(8) {
         0 => _ = tokens.remove(at),
         1 => tokens.insert(at, tokens[random.below(tokens.len())].clone()),
         2 => {
@@ -109,7 +109,19 @@ pub fn tokens(random: &mut Random, tokens: &mut Vec<String>) {
             let copy = tokens[at..end].to_vec();
             tokens.splice(at..at, copy);
         }
+        5 => {
+            let other = random.below(tokens.len());
+            exchange_prefix(tokens, at, other);
+        }
         _ => tokens.insert(at, random.pick(&PIECES).to_owned()),
+    }
+}
+
+/// Gives the next name with a prefix from one index on the prefix of that from another.
+fn exchange_prefix(tokens: &mut [String], one: usize, other: usize) {
+    let next = |from: usize| (from..tokens.len()).find_map(|at| Some((at, tokens[at].split_once(':')?)));
+    if let (Some((at, (_, local))), Some((_, (prefix, _)))) = (next(one), next(other)) {
+        tokens[at] = format!("{prefix}:{local}");
     }
 }
 

@@ -148,7 +148,9 @@ impl Writer<'_> {
         let can_be_default = !of_attribute && self.style.default;
         let mut prefix = match uri.is_empty() || can_be_default {
             true => String::new(),
-            false => self.random.pick(&PREFIXES).to_owned(),
+            // Mostly few prefixes, so that one often hides that of an outer element.
+            false if self.random.once_in(4) => self.random.pick(&PREFIXES).to_owned(),
+            false => self.random.pick(&PREFIXES[..2]).to_owned(),
         };
         while tag.used.contains(&prefix) {
             prefix = format!("p{}", self.random.below(100));
@@ -185,7 +187,7 @@ impl Writer<'_> {
             self.some_space();
             self.push("=");
             self.some_space();
-            self.value(&value, name.ends_with("nil"));
+            self.value(&value);
         }
         if self.style.types
             && element.name.0 == SERVICE

@@ -48,8 +48,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes an attribute value with its quotes, if it is plain without references but necessary ones.
-    pub(super) fn value(&mut self, value: &str, plain: bool) {
+    /// Writes an attribute value with its quotes.
+    pub(super) fn value(&mut self, value: &str) {
         let quote = if self.random.once_in(2) { "'" } else { "\"" };
         self.push(quote);
         for c in value.chars() {
@@ -59,7 +59,7 @@ impl Writer<'_> {
                 '\r' | '\n' | '\t' => self.reference(c),
                 ' ' if self.unusual() => "\n".to_owned(),
                 c if quote.starts_with(c) => self.reference(c),
-                c if !plain && self.unusual() => self.reference(c),
+                c if self.unusual() => self.reference(c),
                 c => c.to_string(),
             };
             self.push(&token);
