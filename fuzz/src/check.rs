@@ -37,8 +37,11 @@ pub enum Outcome {
 /// Checks a document. The error is a finding.
 pub fn text(text: &str, encoding: Encoding) -> Result<Outcome, String> {
     let (bytes, charset) = encoded(text, encoding);
-    // Our reader allows more than one byte order mark.
-    check(&bytes, charset, &judge::of_text(text.trim_start_matches('\u{FEFF}')))
+    // Our reader allows more than one byte order mark, and white space before the declaration.
+    let marked = text.trim_start_matches('\u{FEFF}');
+    let spaced = marked.trim_start_matches([' ', '\n', '\t', '\r']);
+    let document = if spaced.starts_with("<?xml") { spaced } else { marked };
+    check(&bytes, charset, &judge::of_text(document))
 }
 
 /// Checks bytes that aren't UTF-8.
@@ -138,7 +141,7 @@ fn same_in_other_styles(typed: &Result<GetUserResponse, Refusal>, document: &Ele
         return Ok(());
     }
     for (seed, unusual) in [(1, 0), (2, 0), (3, 3)] {
-        let style = Style { unusual, default: seed == 1, spaced: true, types: false };
+        let style = Style { unusual, default: seed == 1, spaced: true, types: false, disguised: false };
         let text: String = envelope(&mut Random::new(seed), style, &body).concat();
         let again = ours::typed(text.as_bytes(), Some("utf-8"));
         let is_same = match (typed, &again) {

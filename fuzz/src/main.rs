@@ -49,6 +49,7 @@ fn input(random: &mut Random) -> Result<Input, String> {
         unusual: [0, 3, 6, 12, 30][random.below(5)],
         default: random.once_in(2),
         spaced: is_typed,
+        disguised: true,
         types: is_typed && random.once_in(3),
     };
     let depth = random.below(4);

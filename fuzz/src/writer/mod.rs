@@ -30,6 +30,9 @@ pub struct Style {
     pub default: bool,
     /// Whether white space may be added between elements.
     pub spaced: bool,
+    /// Whether white space may be written as references or in CDATA sections. It is then content, even where no text is
+    /// expected.
+    pub disguised: bool,
     /// Whether members have an `xsi:type`.
     pub types: bool,
 }

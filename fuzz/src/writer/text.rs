@@ -6,6 +6,9 @@ use crate::random::Random;
 impl Writer<'_> {
     /// Writes text, in pieces of plain text, references and CDATA sections, with comments between them.
     pub(super) fn text(&mut self, text: &str) {
+        if !self.style.disguised && text.chars().all(|c| matches!(c, ' ' | '\t' | '\n')) {
+            return self.push(text);
+        }
         let mut is_cdata = false;
         let mut last = ['\0'; 2];
         for c in text.chars() {
