@@ -90,6 +90,13 @@ const PIECES: [&str; 84] = [
     "abcdefgh",
 ];
 
+/// Pieces that are wrong, or mean something else, in most places.
+const SHARP: [&str; 10] = ["]]>", "\r", "&#0;", "--", "&", "<", "&#13;", "\u{ffff}", ":", ">"];
+
+fn piece(random: &mut Random) -> &'static str {
+    if random.once_in(3) { random.pick(&SHARP) } else { random.pick(&PIECES) }
+}
+
 /// Mutates the tokens of a document.
 pub fn tokens(random: &mut Random, tokens: &mut Vec<String>) {
     if tokens.is_empty() {
@@ -103,7 +110,7 @@ pub fn tokens(random: &mut Random, tokens: &mut Vec<String>) {
             let other = random.below(tokens.len());
             tokens.swap(at, other);
         }
-        3 => tokens[at] = random.pick(&PIECES).to_owned(),
+        3 => tokens[at] = piece(random).to_owned(),
         4 => {
             let end = (at + 1 + random.below(8)).min(tokens.len());
             let copy = tokens[at..end].to_vec();
@@ -113,7 +120,7 @@ pub fn tokens(random: &mut Random, tokens: &mut Vec<String>) {
             let other = random.below(tokens.len());
             exchange_prefix(tokens, at, other);
         }
-        _ => tokens.insert(at, random.pick(&PIECES).to_owned()),
+        _ => tokens.insert(at, piece(random).to_owned()),
     }
 }
 
@@ -137,9 +144,9 @@ pub fn characters(random: &mut Random, text: &mut String) {
         (1, Some(c)) => text.insert(at, c),
         (2, Some(_)) => {
             text.remove(at);
-            text.insert_str(at, random.pick(&PIECES));
+            text.insert_str(at, piece(random));
         }
-        _ => text.insert_str(at, random.pick(&PIECES)),
+        _ => text.insert_str(at, piece(random)),
     }
 }
 

@@ -72,6 +72,10 @@ const CHARACTERS: [&str; 40] = [
     "\u{bc}\u{a6}",
 ];
 
+/// The members of a user that are texts.
+pub const TEXTS: [&str; 9] =
+    ["Name", "Tooltip", "Description", "Position", "Mrmrs", "Firstname", "Lastname", "Title", "Email"];
+
 /// Returns a text of any characters of XML 1.0.
 pub fn text(random: &mut Random) -> String {
     match random.below(4) {
