@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub const ANY: &str = "Any";
 
 static ANYTHING: Operation<AnyType, AnyType, (), ()> =
-    Operation::new("Anything", &[]).soap11("").request(xml::Field::new("</Any>")).response(xml::Field::new("</Any>"));
+    Operation::new("Anything", &[]).soap11("\"\"").request(xml::Field::new("</Any>")).response(xml::Field::new("</Any>"));
 
 /// The reason why our reader refuses a document.
 #[derive(Debug)]

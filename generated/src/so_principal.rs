@@ -97,14 +97,14 @@ pub mod operations {
     /// The operation `GetSystemInfo`, called by [`SoPrincipalClient::get_system_info`].
     pub static GET_SYSTEM_INFO: Operation<GetSystemInfo, GetSystemInfoResponse> =
         Operation::new("GetSystemInfo", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/GetSystemInfo")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/GetSystemInfo\"")
             .request(element!("n1:GetSystemInfo"))
             .response(element!("n1:GetSystemInfoResponse"));
 
     /// The operation `AuthenticateImplicit`, called by [`SoPrincipalClient::authenticate_implicit`].
     pub static AUTHENTICATE_IMPLICIT: Operation<AuthenticateImplicit, AuthenticateResponse> =
         Operation::new("AuthenticateImplicit", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateImplicit")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateImplicit\"")
             .request(element!("n1:AuthenticateImplicit"))
             .response(element!("n1:AuthenticateResponse"));
 
@@ -113,14 +113,14 @@ pub mod operations {
     pub static AUTHENTICATE_USERNAME_PASSWORD:
         Operation<AuthenticateUsernamePassword, AuthenticateResponse> =
         Operation::new("AuthenticateUsernamePassword", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateUsernamePassword")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateUsernamePassword\"")
             .request(element!("n1:AuthenticateUsernamePassword"))
             .response(element!("n1:AuthenticateResponse"));
 
     /// The operation `AuthenticateGeneric`, called by [`SoPrincipalClient::authenticate_generic`].
     pub static AUTHENTICATE_GENERIC: Operation<AuthenticateGeneric, AuthenticateResponse> =
         Operation::new("AuthenticateGeneric", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateGeneric")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateGeneric\"")
             .request(element!("n1:AuthenticateGeneric"))
             .response(element!("n1:AuthenticateResponse"));
 
@@ -129,7 +129,7 @@ pub mod operations {
     pub static AUTHENTICATE_WITH_ACCESS_TOKEN:
         Operation<AuthenticateWithAccessToken, AuthenticateResponse> =
         Operation::new("AuthenticateWithAccessToken", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateWithAccessToken")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateWithAccessToken\"")
             .request(element!("n1:AuthenticateWithAccessToken"))
             .response(element!("n1:AuthenticateResponse"));
 }

@@ -789,21 +789,21 @@ pub mod operations {
     pub static CREATE_DEFAULT_SERVICE_AUTH:
         Operation<CreateDefaultServiceAuth, CreateDefaultServiceAuthResponse> =
         Operation::new("CreateDefaultServiceAuth", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultServiceAuth")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultServiceAuth\"")
             .request(element!("n1:CreateDefaultServiceAuth"))
             .response(element!("n1:CreateDefaultServiceAuthResponse"));
 
     /// The operation `SaveServiceAuth`, called by [`UserClient::save_service_auth`].
     pub static SAVE_SERVICE_AUTH: Operation<SaveServiceAuth, SaveServiceAuthResponse> =
         Operation::new("SaveServiceAuth", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveServiceAuth")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveServiceAuth\"")
             .request(element!("n1:SaveServiceAuth"))
             .response(element!("n1:SaveServiceAuthResponse"));
 
     /// The operation `DeleteServiceAuth`, called by [`UserClient::delete_service_auth`].
     pub static DELETE_SERVICE_AUTH: Operation<DeleteServiceAuth, DeleteServiceAuthResponse> =
         Operation::new("DeleteServiceAuth", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteServiceAuth")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteServiceAuth\"")
             .request(element!("n1:DeleteServiceAuth"))
             .response(element!("n1:DeleteServiceAuthResponse"));
 
@@ -811,14 +811,14 @@ pub mod operations {
     pub static CREATE_DEFAULT_ROLE_ENTITY:
         Operation<CreateDefaultRoleEntity, CreateDefaultRoleEntityResponse> =
         Operation::new("CreateDefaultRoleEntity", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntity")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntity\"")
             .request(element!("n1:CreateDefaultRoleEntity"))
             .response(element!("n1:CreateDefaultRoleEntityResponse"));
 
     /// The operation `SaveRoleEntity`, called by [`UserClient::save_role_entity`].
     pub static SAVE_ROLE_ENTITY: Operation<SaveRoleEntity, SaveRoleEntityResponse> =
         Operation::new("SaveRoleEntity", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveRoleEntity")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveRoleEntity\"")
             .request(element!("n1:SaveRoleEntity"))
             .response(element!("n1:SaveRoleEntityResponse"));
 
@@ -827,56 +827,56 @@ pub mod operations {
     pub static CREATE_DEFAULT_UNTRUSTED_CREDENTIALS:
         Operation<CreateDefaultUntrustedCredentials, CreateDefaultUntrustedCredentialsResponse> =
         Operation::new("CreateDefaultUntrustedCredentials", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUntrustedCredentials")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUntrustedCredentials\"")
             .request(element!("n1:CreateDefaultUntrustedCredentials"))
             .response(element!("n1:CreateDefaultUntrustedCredentialsResponse"));
 
     /// The operation `CreateDefaultUser`, called by [`UserClient::create_default_user`].
     pub static CREATE_DEFAULT_USER: Operation<CreateDefaultUser, CreateDefaultUserResponse> =
         Operation::new("CreateDefaultUser", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUser")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUser\"")
             .request(element!("n1:CreateDefaultUser"))
             .response(element!("n1:CreateDefaultUserResponse"));
 
     /// The operation `SaveUser`, called by [`UserClient::save_user`].
     pub static SAVE_USER: Operation<SaveUser, SaveUserResponse> =
         Operation::new("SaveUser", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUser")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUser\"")
             .request(element!("n1:SaveUser"))
             .response(element!("n1:SaveUserResponse"));
 
     /// The operation `GetUserCommands`, called by [`UserClient::get_user_commands`].
     pub static GET_USER_COMMANDS: Operation<GetUserCommands, GetUserCommandsResponse> =
         Operation::new("GetUserCommands", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserCommands")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserCommands\"")
             .request(element!("n1:GetUserCommands"))
             .response(element!("n1:GetUserCommandsResponse"));
 
     /// The operation `ExecuteUserCommand`, called by [`UserClient::execute_user_command`].
     pub static EXECUTE_USER_COMMAND: Operation<ExecuteUserCommand, ExecuteUserCommandResponse> =
         Operation::new("ExecuteUserCommand", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ExecuteUserCommand")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ExecuteUserCommand\"")
             .request(element!("n1:ExecuteUserCommand"))
             .response(element!("n1:ExecuteUserCommandResponse"));
 
     /// The operation `DeleteUser`, called by [`UserClient::delete_user`].
     pub static DELETE_USER: Operation<DeleteUser, DeleteUserResponse> =
         Operation::new("DeleteUser", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUser")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUser\"")
             .request(element!("n1:DeleteUser"))
             .response(element!("n1:DeleteUserResponse"));
 
     /// The operation `SaveCredential`, called by [`UserClient::save_credential`].
     pub static SAVE_CREDENTIAL: Operation<SaveCredential, SaveCredentialResponse> =
         Operation::new("SaveCredential", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveCredential")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveCredential\"")
             .request(element!("n1:SaveCredential"))
             .response(element!("n1:SaveCredentialResponse"));
 
     /// The operation `DeleteCredential`, called by [`UserClient::delete_credential`].
     pub static DELETE_CREDENTIAL: Operation<DeleteCredential, DeleteCredentialResponse> =
         Operation::new("DeleteCredential", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteCredential")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteCredential\"")
             .request(element!("n1:DeleteCredential"))
             .response(element!("n1:DeleteCredentialResponse"));
 
@@ -884,14 +884,14 @@ pub mod operations {
     pub static FIND_CREDENTIALS_GROUPS:
         Operation<FindCredentialsGroups, FindCredentialsGroupsResponse> =
         Operation::new("FindCredentialsGroups", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialsGroups")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialsGroups\"")
             .request(element!("n1:FindCredentialsGroups"))
             .response(element!("n1:FindCredentialsGroupsResponse"));
 
     /// The operation `FindCredentialUsers`, called by [`UserClient::find_credential_users`].
     pub static FIND_CREDENTIAL_USERS: Operation<FindCredentialUsers, FindCredentialUsersResponse> =
         Operation::new("FindCredentialUsers", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialUsers")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialUsers\"")
             .request(element!("n1:FindCredentialUsers"))
             .response(element!("n1:FindCredentialUsersResponse"));
 
@@ -899,42 +899,42 @@ pub mod operations {
     pub static GET_CREDENTIAL_USERS_IN_GROUP:
         Operation<GetCredentialUsersInGroup, GetCredentialUsersInGroupResponse> =
         Operation::new("GetCredentialUsersInGroup", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialUsersInGroup")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialUsersInGroup\"")
             .request(element!("n1:GetCredentialUsersInGroup"))
             .response(element!("n1:GetCredentialUsersInGroupResponse"));
 
     /// The operation `GetServiceAuth`, called by [`UserClient::get_service_auth`].
     pub static GET_SERVICE_AUTH: Operation<GetServiceAuth, GetServiceAuthResponse> =
         Operation::new("GetServiceAuth", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetServiceAuth")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetServiceAuth\"")
             .request(element!("n1:GetServiceAuth"))
             .response(element!("n1:GetServiceAuthResponse"));
 
     /// The operation `GetRole`, called by [`UserClient::get_role`].
     pub static GET_ROLE: Operation<GetRole, GetRoleResponse> =
         Operation::new("GetRole", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRole")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRole\"")
             .request(element!("n1:GetRole"))
             .response(element!("n1:GetRoleResponse"));
 
     /// The operation `GetRoleEntity`, called by [`UserClient::get_role_entity`].
     pub static GET_ROLE_ENTITY: Operation<GetRoleEntity, GetRoleEntityResponse> =
         Operation::new("GetRoleEntity", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRoleEntity")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRoleEntity\"")
             .request(element!("n1:GetRoleEntity"))
             .response(element!("n1:GetRoleEntityResponse"));
 
     /// The operation `DeleteRole`, called by [`UserClient::delete_role`].
     pub static DELETE_ROLE: Operation<DeleteRole, DeleteRoleResponse> =
         Operation::new("DeleteRole", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteRole")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteRole\"")
             .request(element!("n1:DeleteRole"))
             .response(element!("n1:DeleteRoleResponse"));
 
     /// The operation `GetAllRoles`, called by [`UserClient::get_all_roles`].
     pub static GET_ALL_ROLES: Operation<GetAllRoles, GetAllRolesResponse> =
         Operation::new("GetAllRoles", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllRoles")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllRoles\"")
             .request(element!("n1:GetAllRoles"))
             .response(element!("n1:GetAllRolesResponse"));
 
@@ -942,42 +942,42 @@ pub mod operations {
     pub static GET_ALL_FUNCTIONAL_RIGHTS:
         Operation<GetAllFunctionalRights, GetAllFunctionalRightsResponse> =
         Operation::new("GetAllFunctionalRights", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllFunctionalRights")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllFunctionalRights\"")
             .request(element!("n1:GetAllFunctionalRights"))
             .response(element!("n1:GetAllFunctionalRightsResponse"));
 
     /// The operation `GetFunctionalRights`, called by [`UserClient::get_functional_rights`].
     pub static GET_FUNCTIONAL_RIGHTS: Operation<GetFunctionalRights, GetFunctionalRightsResponse> =
         Operation::new("GetFunctionalRights", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetFunctionalRights")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetFunctionalRights\"")
             .request(element!("n1:GetFunctionalRights"))
             .response(element!("n1:GetFunctionalRightsResponse"));
 
     /// The operation `SetFunctionalRights`, called by [`UserClient::set_functional_rights`].
     pub static SET_FUNCTIONAL_RIGHTS: Operation<SetFunctionalRights, SetFunctionalRightsResponse> =
         Operation::new("SetFunctionalRights", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetFunctionalRights")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetFunctionalRights\"")
             .request(element!("n1:SetFunctionalRights"))
             .response(element!("n1:SetFunctionalRightsResponse"));
 
     /// The operation `SetDataRight`, called by [`UserClient::set_data_right`].
     pub static SET_DATA_RIGHT: Operation<SetDataRight, SetDataRightResponse> =
         Operation::new("SetDataRight", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetDataRight")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetDataRight\"")
             .request(element!("n1:SetDataRight"))
             .response(element!("n1:SetDataRightResponse"));
 
     /// The operation `GetDataRight`, called by [`UserClient::get_data_right`].
     pub static GET_DATA_RIGHT: Operation<GetDataRight, GetDataRightResponse> =
         Operation::new("GetDataRight", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRight")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRight\"")
             .request(element!("n1:GetDataRight"))
             .response(element!("n1:GetDataRightResponse"));
 
     /// The operation `GetDataRights`, called by [`UserClient::get_data_rights`].
     pub static GET_DATA_RIGHTS: Operation<GetDataRights, GetDataRightsResponse> =
         Operation::new("GetDataRights", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRights")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRights\"")
             .request(element!("n1:GetDataRights"))
             .response(element!("n1:GetDataRightsResponse"));
 
@@ -986,7 +986,7 @@ pub mod operations {
     pub static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE:
         Operation<CreateDefaultRoleEntityFromType, CreateDefaultRoleEntityFromTypeResponse> =
         Operation::new("CreateDefaultRoleEntityFromType", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntityFromType")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntityFromType\"")
             .request(element!("n1:CreateDefaultRoleEntityFromType"))
             .response(element!("n1:CreateDefaultRoleEntityFromTypeResponse"));
 
@@ -995,7 +995,7 @@ pub mod operations {
     pub static FIND_ROLES_WITH_FUNCTIONAL_RIGHT:
         Operation<FindRolesWithFunctionalRight, FindRolesWithFunctionalRightResponse> =
         Operation::new("FindRolesWithFunctionalRight", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRight")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRight\"")
             .request(element!("n1:FindRolesWithFunctionalRight"))
             .response(element!("n1:FindRolesWithFunctionalRightResponse"));
 
@@ -1004,7 +1004,7 @@ pub mod operations {
     pub static FIND_ROLES_WITH_FUNCTIONAL_RIGHTS:
         Operation<FindRolesWithFunctionalRights, FindRolesWithFunctionalRightsResponse> =
         Operation::new("FindRolesWithFunctionalRights", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRights")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRights\"")
             .request(element!("n1:FindRolesWithFunctionalRights"))
             .response(element!("n1:FindRolesWithFunctionalRightsResponse"));
 
@@ -1013,42 +1013,42 @@ pub mod operations {
     pub static FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS:
         Operation<FindRolesWithoutFunctionalRights, FindRolesWithoutFunctionalRightsResponse> =
         Operation::new("FindRolesWithoutFunctionalRights", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithoutFunctionalRights")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithoutFunctionalRights\"")
             .request(element!("n1:FindRolesWithoutFunctionalRights"))
             .response(element!("n1:FindRolesWithoutFunctionalRightsResponse"));
 
     /// The operation `GetUser`, called by [`UserClient::get_user`].
     pub static GET_USER: Operation<GetUser, GetUserResponse> =
         Operation::new("GetUser", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUser")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUser\"")
             .request(element!("n1:GetUser"))
             .response(element!("n1:GetUserResponse"));
 
     /// The operation `GetUserFromName`, called by [`UserClient::get_user_from_name`].
     pub static GET_USER_FROM_NAME: Operation<GetUserFromName, GetUserFromNameResponse> =
         Operation::new("GetUserFromName", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromName")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromName\"")
             .request(element!("n1:GetUserFromName"))
             .response(element!("n1:GetUserFromNameResponse"));
 
     /// The operation `SaveUserFromName`, called by [`UserClient::save_user_from_name`].
     pub static SAVE_USER_FROM_NAME: Operation<SaveUserFromName, SaveUserFromNameResponse> =
         Operation::new("SaveUserFromName", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserFromName")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserFromName\"")
             .request(element!("n1:SaveUserFromName"))
             .response(element!("n1:SaveUserFromNameResponse"));
 
     /// The operation `DeleteUserFromName`, called by [`UserClient::delete_user_from_name`].
     pub static DELETE_USER_FROM_NAME: Operation<DeleteUserFromName, DeleteUserFromNameResponse> =
         Operation::new("DeleteUserFromName", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserFromName")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserFromName\"")
             .request(element!("n1:DeleteUserFromName"))
             .response(element!("n1:DeleteUserFromNameResponse"));
 
     /// The operation `GetCredentialTypes`, called by [`UserClient::get_credential_types`].
     pub static GET_CREDENTIAL_TYPES: Operation<GetCredentialTypes, GetCredentialTypesResponse> =
         Operation::new("GetCredentialTypes", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypes")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypes\"")
             .request(element!("n1:GetCredentialTypes"))
             .response(element!("n1:GetCredentialTypesResponse"));
 
@@ -1057,7 +1057,7 @@ pub mod operations {
     pub static GET_CREDENTIAL_TYPES_FOR_USER_TYPE:
         Operation<GetCredentialTypesForUserType, GetCredentialTypesForUserTypeResponse> =
         Operation::new("GetCredentialTypesForUserType", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypesForUserType")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypesForUserType\"")
             .request(element!("n1:GetCredentialTypesForUserType"))
             .response(element!("n1:GetCredentialTypesForUserTypeResponse"));
 
@@ -1065,7 +1065,7 @@ pub mod operations {
     pub static SAVE_UNTRUSTED_CREDENTIALS:
         Operation<SaveUntrustedCredentials, SaveUntrustedCredentialsResponse> =
         Operation::new("SaveUntrustedCredentials", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentials")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentials\"")
             .request(element!("n1:SaveUntrustedCredentials"))
             .response(element!("n1:SaveUntrustedCredentialsResponse"));
 
@@ -1073,7 +1073,7 @@ pub mod operations {
     pub static GET_UNTRUSTED_CREDENTIALS:
         Operation<GetUntrustedCredentials, GetUntrustedCredentialsResponse> =
         Operation::new("GetUntrustedCredentials", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentials")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentials\"")
             .request(element!("n1:GetUntrustedCredentials"))
             .response(element!("n1:GetUntrustedCredentialsResponse"));
 
@@ -1082,7 +1082,7 @@ pub mod operations {
     pub static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE:
         Operation<GetUntrustedCredentialsForAssociate, GetUntrustedCredentialsForAssociateResponse> =
         Operation::new("GetUntrustedCredentialsForAssociate", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentialsForAssociate")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentialsForAssociate\"")
             .request(element!("n1:GetUntrustedCredentialsForAssociate"))
             .response(element!("n1:GetUntrustedCredentialsForAssociateResponse"));
 
@@ -1091,7 +1091,7 @@ pub mod operations {
     pub static SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE:
         Operation<SaveUntrustedCredentialsForAssociate, SaveUntrustedCredentialsForAssociateResponse> =
         Operation::new("SaveUntrustedCredentialsForAssociate", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentialsForAssociate")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentialsForAssociate\"")
             .request(element!("n1:SaveUntrustedCredentialsForAssociate"))
             .response(element!("n1:SaveUntrustedCredentialsForAssociateResponse"));
 
@@ -1099,7 +1099,7 @@ pub mod operations {
     pub static REMOVE_UNTRUSTED_CREDENTIALS:
         Operation<RemoveUntrustedCredentials, RemoveUntrustedCredentialsResponse> =
         Operation::new("RemoveUntrustedCredentials", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentials")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentials\"")
             .request(element!("n1:RemoveUntrustedCredentials"))
             .response(element!("n1:RemoveUntrustedCredentialsResponse"));
 
@@ -1108,28 +1108,28 @@ pub mod operations {
     pub static REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE:
         Operation<RemoveUntrustedCredentialsForAssociate, RemoveUntrustedCredentialsForAssociateResponse> =
         Operation::new("RemoveUntrustedCredentialsForAssociate", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentialsForAssociate")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentialsForAssociate\"")
             .request(element!("n1:RemoveUntrustedCredentialsForAssociate"))
             .response(element!("n1:RemoveUntrustedCredentialsForAssociateResponse"));
 
     /// The operation `CreateExternalUser`, called by [`UserClient::create_external_user`].
     pub static CREATE_EXTERNAL_USER: Operation<CreateExternalUser, CreateExternalUserResponse> =
         Operation::new("CreateExternalUser", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateExternalUser")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateExternalUser\"")
             .request(element!("n1:CreateExternalUser"))
             .response(element!("n1:CreateExternalUserResponse"));
 
     /// The operation `DeleteExternalUser`, called by [`UserClient::delete_external_user`].
     pub static DELETE_EXTERNAL_USER: Operation<DeleteExternalUser, DeleteExternalUserResponse> =
         Operation::new("DeleteExternalUser", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteExternalUser")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteExternalUser\"")
             .request(element!("n1:DeleteExternalUser"))
             .response(element!("n1:DeleteExternalUserResponse"));
 
     /// The operation `SetExternalUserInfo`, called by [`UserClient::set_external_user_info`].
     pub static SET_EXTERNAL_USER_INFO: Operation<SetExternalUserInfo, SetExternalUserInfoResponse> =
         Operation::new("SetExternalUserInfo", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetExternalUserInfo")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetExternalUserInfo\"")
             .request(element!("n1:SetExternalUserInfo"))
             .response(element!("n1:SetExternalUserInfoResponse"));
 
@@ -1138,21 +1138,21 @@ pub mod operations {
     pub static GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER:
         Operation<GenerateNewPasswordForExternalUser, GenerateNewPasswordForExternalUserResponse> =
         Operation::new("GenerateNewPasswordForExternalUser", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GenerateNewPasswordForExternalUser")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GenerateNewPasswordForExternalUser\"")
             .request(element!("n1:GenerateNewPasswordForExternalUser"))
             .response(element!("n1:GenerateNewPasswordForExternalUserResponse"));
 
     /// The operation `CanChangePassword`, called by [`UserClient::can_change_password`].
     pub static CAN_CHANGE_PASSWORD: Operation<CanChangePassword, CanChangePasswordResponse> =
         Operation::new("CanChangePassword", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CanChangePassword")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CanChangePassword\"")
             .request(element!("n1:CanChangePassword"))
             .response(element!("n1:CanChangePasswordResponse"));
 
     /// The operation `ChangePassword`, called by [`UserClient::change_password`].
     pub static CHANGE_PASSWORD: Operation<ChangePassword, ChangePasswordResponse> =
         Operation::new("ChangePassword", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePassword")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePassword\"")
             .request(element!("n1:ChangePassword"))
             .response(element!("n1:ChangePasswordResponse"));
 
@@ -1160,7 +1160,7 @@ pub mod operations {
     pub static GET_USER_FROM_PERSON_ID:
         Operation<GetUserFromPersonId, GetUserFromPersonIdResponse> =
         Operation::new("GetUserFromPersonId", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromPersonId")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromPersonId\"")
             .request(element!("n1:GetUserFromPersonId"))
             .response(element!("n1:GetUserFromPersonIdResponse"));
 
@@ -1169,7 +1169,7 @@ pub mod operations {
     pub static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID:
         Operation<CreateDefaultUserFromUserTypeAndPersonId, CreateDefaultUserFromUserTypeAndPersonIdResponse> =
         Operation::new("CreateDefaultUserFromUserTypeAndPersonId", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndPersonId")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndPersonId\"")
             .request(element!("n1:CreateDefaultUserFromUserTypeAndPersonId"))
             .response(element!("n1:CreateDefaultUserFromUserTypeAndPersonIdResponse"));
 
@@ -1178,7 +1178,7 @@ pub mod operations {
     pub static CREATE_DEFAULT_USER_FROM_USER_TYPE:
         Operation<CreateDefaultUserFromUserType, CreateDefaultUserFromUserTypeResponse> =
         Operation::new("CreateDefaultUserFromUserType", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserType")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserType\"")
             .request(element!("n1:CreateDefaultUserFromUserType"))
             .response(element!("n1:CreateDefaultUserFromUserTypeResponse"));
 
@@ -1186,28 +1186,28 @@ pub mod operations {
     pub static GET_USER_FROM_EJ_USER_ID:
         Operation<GetUserFromEjUserId, GetUserFromEjUserIdResponse> =
         Operation::new("GetUserFromEjUserId", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromEjUserId")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromEjUserId\"")
             .request(element!("n1:GetUserFromEjUserId"))
             .response(element!("n1:GetUserFromEjUserIdResponse"));
 
     /// The operation `SetPasswordFromName`, called by [`UserClient::set_password_from_name`].
     pub static SET_PASSWORD_FROM_NAME: Operation<SetPasswordFromName, SetPasswordFromNameResponse> =
         Operation::new("SetPasswordFromName", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPasswordFromName")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPasswordFromName\"")
             .request(element!("n1:SetPasswordFromName"))
             .response(element!("n1:SetPasswordFromNameResponse"));
 
     /// The operation `SetPassword`, called by [`UserClient::set_password`].
     pub static SET_PASSWORD: Operation<SetPassword, SetPasswordResponse> =
         Operation::new("SetPassword", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword\"")
             .request(element!("n1:SetPassword"))
             .response(element!("n1:SetPasswordResponse"));
 
     /// The operation `ChangeOwnPassword`, called by [`UserClient::change_own_password`].
     pub static CHANGE_OWN_PASSWORD: Operation<ChangeOwnPassword, ChangeOwnPasswordResponse> =
         Operation::new("ChangeOwnPassword", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeOwnPassword")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeOwnPassword\"")
             .request(element!("n1:ChangeOwnPassword"))
             .response(element!("n1:ChangeOwnPasswordResponse"));
 
@@ -1215,21 +1215,21 @@ pub mod operations {
     pub static CHANGE_PASSWORD_FROM_NAME:
         Operation<ChangePasswordFromName, ChangePasswordFromNameResponse> =
         Operation::new("ChangePasswordFromName", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePasswordFromName")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePasswordFromName\"")
             .request(element!("n1:ChangePasswordFromName"))
             .response(element!("n1:ChangePasswordFromNameResponse"));
 
     /// The operation `IsUserNameValid`, called by [`UserClient::is_user_name_valid`].
     pub static IS_USER_NAME_VALID: Operation<IsUserNameValid, IsUserNameValidResponse> =
         Operation::new("IsUserNameValid", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValid")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValid\"")
             .request(element!("n1:IsUserNameValid"))
             .response(element!("n1:IsUserNameValidResponse"));
 
     /// The operation `IsPasswordValid`, called by [`UserClient::is_password_valid`].
     pub static IS_PASSWORD_VALID: Operation<IsPasswordValid, IsPasswordValidResponse> =
         Operation::new("IsPasswordValid", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValid")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValid\"")
             .request(element!("n1:IsPasswordValid"))
             .response(element!("n1:IsPasswordValidResponse"));
 
@@ -1237,7 +1237,7 @@ pub mod operations {
     pub static SET_GENERATED_PASSWORD:
         Operation<SetGeneratedPassword, SetGeneratedPasswordResponse> =
         Operation::new("SetGeneratedPassword", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPassword")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPassword\"")
             .request(element!("n1:SetGeneratedPassword"))
             .response(element!("n1:SetGeneratedPasswordResponse"));
 
@@ -1246,7 +1246,7 @@ pub mod operations {
     pub static SET_GENERATED_PASSWORD_FROM_NAME:
         Operation<SetGeneratedPasswordFromName, SetGeneratedPasswordFromNameResponse> =
         Operation::new("SetGeneratedPasswordFromName", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPasswordFromName")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPasswordFromName\"")
             .request(element!("n1:SetGeneratedPasswordFromName"))
             .response(element!("n1:SetGeneratedPasswordFromNameResponse"));
 
@@ -1254,7 +1254,7 @@ pub mod operations {
     pub static IS_PASSWORD_VALID_WITH_REASON:
         Operation<IsPasswordValidWithReason, IsPasswordValidWithReasonResponse> =
         Operation::new("IsPasswordValidWithReason", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValidWithReason")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValidWithReason\"")
             .request(element!("n1:IsPasswordValidWithReason"))
             .response(element!("n1:IsPasswordValidWithReasonResponse"));
 
@@ -1262,14 +1262,14 @@ pub mod operations {
     pub static IS_USER_NAME_VALID_WITH_REASON:
         Operation<IsUserNameValidWithReason, IsUserNameValidWithReasonResponse> =
         Operation::new("IsUserNameValidWithReason", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValidWithReason")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValidWithReason\"")
             .request(element!("n1:IsUserNameValidWithReason"))
             .response(element!("n1:IsUserNameValidWithReasonResponse"));
 
     /// The operation `ChangeUserType`, called by [`UserClient::change_user_type`].
     pub static CHANGE_USER_TYPE: Operation<ChangeUserType, ChangeUserTypeResponse> =
         Operation::new("ChangeUserType", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeUserType")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeUserType\"")
             .request(element!("n1:ChangeUserType"))
             .response(element!("n1:ChangeUserTypeResponse"));
 
@@ -1278,105 +1278,105 @@ pub mod operations {
     pub static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL:
         Operation<CreateDefaultUserFromUserTypeAndCredential, CreateDefaultUserFromUserTypeAndCredentialResponse> =
         Operation::new("CreateDefaultUserFromUserTypeAndCredential", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndCredential")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndCredential\"")
             .request(element!("n1:CreateDefaultUserFromUserTypeAndCredential"))
             .response(element!("n1:CreateDefaultUserFromUserTypeAndCredentialResponse"));
 
     /// The operation `GetValidUserName`, called by [`UserClient::get_valid_user_name`].
     pub static GET_VALID_USER_NAME: Operation<GetValidUserName, GetValidUserNameResponse> =
         Operation::new("GetValidUserName", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetValidUserName")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetValidUserName\"")
             .request(element!("n1:GetValidUserName"))
             .response(element!("n1:GetValidUserNameResponse"));
 
     /// The operation `RemoveLicenses`, called by [`UserClient::remove_licenses`].
     pub static REMOVE_LICENSES: Operation<RemoveLicenses, RemoveLicensesResponse> =
         Operation::new("RemoveLicenses", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveLicenses")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveLicenses\"")
             .request(element!("n1:RemoveLicenses"))
             .response(element!("n1:RemoveLicensesResponse"));
 
     /// The operation `MakeRetired`, called by [`UserClient::make_retired`].
     pub static MAKE_RETIRED: Operation<MakeRetired, MakeRetiredResponse> =
         Operation::new("MakeRetired", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/MakeRetired")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/MakeRetired\"")
             .request(element!("n1:MakeRetired"))
             .response(element!("n1:MakeRetiredResponse"));
 
     /// The operation `AddOwnerContact`, called by [`UserClient::add_owner_contact`].
     pub static ADD_OWNER_CONTACT: Operation<AddOwnerContact, AddOwnerContactResponse> =
         Operation::new("AddOwnerContact", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/AddOwnerContact")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/AddOwnerContact\"")
             .request(element!("n1:AddOwnerContact"))
             .response(element!("n1:AddOwnerContactResponse"));
 
     /// The operation `RemoveOwnerContact`, called by [`UserClient::remove_owner_contact`].
     pub static REMOVE_OWNER_CONTACT: Operation<RemoveOwnerContact, RemoveOwnerContactResponse> =
         Operation::new("RemoveOwnerContact", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveOwnerContact")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveOwnerContact\"")
             .request(element!("n1:RemoveOwnerContact"))
             .response(element!("n1:RemoveOwnerContactResponse"));
 
     /// The operation `ResolveUserFromInfo`, called by [`UserClient::resolve_user_from_info`].
     pub static RESOLVE_USER_FROM_INFO: Operation<ResolveUserFromInfo, ResolveUserFromInfoResponse> =
         Operation::new("ResolveUserFromInfo", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ResolveUserFromInfo")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ResolveUserFromInfo\"")
             .request(element!("n1:ResolveUserFromInfo"))
             .response(element!("n1:ResolveUserFromInfoResponse"));
 
     /// The operation `GetUserGroup`, called by [`UserClient::get_user_group`].
     pub static GET_USER_GROUP: Operation<GetUserGroup, GetUserGroupResponse> =
         Operation::new("GetUserGroup", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroup")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroup\"")
             .request(element!("n1:GetUserGroup"))
             .response(element!("n1:GetUserGroupResponse"));
 
     /// The operation `SaveUserGroup`, called by [`UserClient::save_user_group`].
     pub static SAVE_USER_GROUP: Operation<SaveUserGroup, SaveUserGroupResponse> =
         Operation::new("SaveUserGroup", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserGroup")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserGroup\"")
             .request(element!("n1:SaveUserGroup"))
             .response(element!("n1:SaveUserGroupResponse"));
 
     /// The operation `GetAllUserGroups`, called by [`UserClient::get_all_user_groups`].
     pub static GET_ALL_USER_GROUPS: Operation<GetAllUserGroups, GetAllUserGroupsResponse> =
         Operation::new("GetAllUserGroups", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllUserGroups")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllUserGroups\"")
             .request(element!("n1:GetAllUserGroups"))
             .response(element!("n1:GetAllUserGroupsResponse"));
 
     /// The operation `CreateUserGroup`, called by [`UserClient::create_user_group`].
     pub static CREATE_USER_GROUP: Operation<CreateUserGroup, CreateUserGroupResponse> =
         Operation::new("CreateUserGroup", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateUserGroup")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateUserGroup\"")
             .request(element!("n1:CreateUserGroup"))
             .response(element!("n1:CreateUserGroupResponse"));
 
     /// The operation `DeleteUserGroup`, called by [`UserClient::delete_user_group`].
     pub static DELETE_USER_GROUP: Operation<DeleteUserGroup, DeleteUserGroupResponse> =
         Operation::new("DeleteUserGroup", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserGroup")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserGroup\"")
             .request(element!("n1:DeleteUserGroup"))
             .response(element!("n1:DeleteUserGroupResponse"));
 
     /// The operation `GetUserGroupList`, called by [`UserClient::get_user_group_list`].
     pub static GET_USER_GROUP_LIST: Operation<GetUserGroupList, GetUserGroupListResponse> =
         Operation::new("GetUserGroupList", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroupList")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroupList\"")
             .request(element!("n1:GetUserGroupList"))
             .response(element!("n1:GetUserGroupListResponse"));
 
     /// The operation `GetUserInfo`, called by [`UserClient::get_user_info`].
     pub static GET_USER_INFO: Operation<GetUserInfo, GetUserInfoResponse> =
         Operation::new("GetUserInfo", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfo")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfo\"")
             .request(element!("n1:GetUserInfo"))
             .response(element!("n1:GetUserInfoResponse"));
 
     /// The operation `GetUserInfoList`, called by [`UserClient::get_user_info_list`].
     pub static GET_USER_INFO_LIST: Operation<GetUserInfoList, GetUserInfoListResponse> =
         Operation::new("GetUserInfoList", &NAMESPACES)
-            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfoList")
+            .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfoList\"")
             .request(element!("n1:GetUserInfoList"))
             .response(element!("n1:GetUserInfoListResponse"));
 }

@@ -27,6 +27,13 @@ pub enum SoapVersion {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Binding {
     pub(crate) version: SoapVersion,
-    /// The `soapAction`, which may be empty.
-    pub(crate) action: &'static str,
+    /// The `soapAction` in quotes, as it is sent, so that no request has to quote it.
+    pub(crate) quoted: &'static str,
+}
+
+impl Binding {
+    /// Returns the `soapAction` without its quotes. It may be empty.
+    pub(crate) fn action(&self) -> &'static str {
+        self.quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(self.quoted)
+    }
 }

@@ -99,18 +99,20 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
         Operation { description, types: PhantomData }
     }
 
-    /// Adds a binding in SOAP 1.1 with this `soapAction`. Requests are sent in the version that is added first.
+    /// Adds a binding in SOAP 1.1 with this `soapAction` in quotes, as it is sent. Requests are sent in the
+    /// version that is added first.
     #[doc(hidden)]
     #[must_use]
-    pub const fn soap11(self, action: &'static str) -> Self {
-        self.bound(Binding { version: SoapVersion::Soap11, action })
+    pub const fn soap11(self, quoted: &'static str) -> Self {
+        self.bound(Binding { version: SoapVersion::Soap11, quoted })
     }
 
-    /// Adds a binding in SOAP 1.2 with this `soapAction`. Requests are sent in the version that is added first.
+    /// Adds a binding in SOAP 1.2 with this `soapAction` in quotes, as it is sent. Requests are sent in the
+    /// version that is added first.
     #[doc(hidden)]
     #[must_use]
-    pub const fn soap12(self, action: &'static str) -> Self {
-        self.bound(Binding { version: SoapVersion::Soap12, action })
+    pub const fn soap12(self, quoted: &'static str) -> Self {
+        self.bound(Binding { version: SoapVersion::Soap12, quoted })
     }
 
     const fn bound(mut self, binding: Binding) -> Self {
@@ -150,7 +152,7 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
 
     /// Returns the `soapAction` of the binding, without quotes (WSDL 1.1, 3.4). It may be empty.
     pub fn soap_action(&self) -> &'static str {
-        self.description.binding(None).action
+        self.description.binding(None).action()
     }
 
     /// Returns the version of SOAP in which requests are encoded. Responses are decoded in both versions.
@@ -186,7 +188,7 @@ impl Description {
     pub(crate) fn binding(&self, version: Option<SoapVersion>) -> Binding {
         let mut bindings = self.bindings.into_iter().flatten();
         let wanted = bindings.clone().find(|binding| version == Some(binding.version));
-        wanted.or(bindings.next()).unwrap_or(Binding { version: SoapVersion::Soap11, action: "" })
+        wanted.or(bindings.next()).unwrap_or(Binding { version: SoapVersion::Soap11, quoted: "\"\"" })
     }
 
     /// Encodes a request in this version of SOAP if the contract has it, and with MTOM if `mtom` is set. It isn't
@@ -199,9 +201,9 @@ impl Description {
         body: &dyn WriteXml,
         headers: &dyn SentHeaders,
     ) -> Result<Encoded, XmlError> {
-        let Binding { version, action } = self.binding(version);
+        let Binding { version, quoted } = self.binding(version);
         let how = (self.request.is_body(), mtom || self.mtom);
-        message::encode(version, self.namespaces, Some(action), how, &mut |writer, part| match part {
+        message::encode(version, self.namespaces, Some(quoted), how, &mut |writer, part| match part {
             Part::Header => {
                 attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
                 match self.headers {

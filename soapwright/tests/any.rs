@@ -12,7 +12,7 @@ static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:n" }];
 const XS: &str = "http://www.w3.org/2001/XMLSchema";
 
 static ANYTHING: Operation<AnyType, AnyType, (), ()> = Operation::new("Anything", &NAMESPACES)
-    .soap11("")
+    .soap11("\"\"")
     .request(Field::new("</n1:Any>"))
     .response(Field::new("</n1:Any>"));
 
@@ -126,7 +126,7 @@ impl WriteXml for Open {
 #[test]
 fn wildcards_take_undeclared_elements_and_attributes() {
     static OPEN: Operation<Open, Open, (), ()> =
-        Operation::new("Open", &NAMESPACES).soap11("").request(Field::new("</n1:Open>"));
+        Operation::new("Open", &NAMESPACES).soap11("\"\"").request(Field::new("</n1:Open>"));
     let body = "<Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'><Body><Open xmlns='urn:n' xmlns:p='urn:p' p:x='1' \
                 y='2'><b/><a>t</a><p:c><d xmlns=''>5</d></p:c></Open></Body></Envelope>";
     let read = OPEN.decode_request(body.as_bytes(), None).unwrap().0;

@@ -59,8 +59,8 @@ impl WriteXml for Photo {
 const fn operation(version: SoapVersion) -> Operation<Photo, Photo, (), ()> {
     let add = Operation::new("Add", &NAMESPACES).request(Field::new("</n1:Add>")).response(Field::new("</n1:Added>"));
     match version {
-        SoapVersion::Soap11 => add.soap11("urn:add"),
-        SoapVersion::Soap12 => add.soap12("urn:add"),
+        SoapVersion::Soap11 => add.soap11("\"urn:add\""),
+        SoapVersion::Soap12 => add.soap12("\"urn:add\""),
     }
 }
 

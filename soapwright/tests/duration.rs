@@ -66,7 +66,7 @@ impl WriteXml for Times {
 }
 
 static ECHO: Operation<Times, Times, (), ()> = Operation::new("Echo", &NAMESPACES)
-    .soap11("")
+    .soap11("\"\"")
     .request(Field::new("</n1:Times>"))
     .response(Field::new("</n1:Times>"));
 

@@ -11,8 +11,8 @@ use soapwright::{
 const fn operation(version: SoapVersion) -> Operation<soapwright::AnyType, soapwright::AnyType, (), ()> {
     let operation = Operation::new("Do", &[]).request(Field::new("</Do>")).response(Field::new("</Done>"));
     match version {
-        SoapVersion::Soap11 => operation.soap11(""),
-        SoapVersion::Soap12 => operation.soap12(""),
+        SoapVersion::Soap11 => operation.soap11("\"\""),
+        SoapVersion::Soap12 => operation.soap12("\"\""),
     }
 }
 
@@ -162,8 +162,8 @@ impl FaultDetail for Wrong {
 const fn declaring(version: SoapVersion) -> Operation<soapwright::AnyType, soapwright::AnyType, (), (), Wrong> {
     let operation = Operation::new("Do", &[]).request(Field::new("</Do>")).response(Field::new("</Done>"));
     match version {
-        SoapVersion::Soap11 => operation.soap11(""),
-        SoapVersion::Soap12 => operation.soap12(""),
+        SoapVersion::Soap11 => operation.soap11("\"\""),
+        SoapVersion::Soap12 => operation.soap12("\"\""),
     }
 }
 

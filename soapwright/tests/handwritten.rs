@@ -106,18 +106,18 @@ impl WriteXml for Group {
 }
 
 static SET: Operation<SetPassword, Group, (), ()> = Operation::new("SetPassword", &NAMESPACES)
-    .soap11("urn:users/SetPassword")
+    .soap11("\"urn:users/SetPassword\"")
     .request(Field::new("</n1:SetPassword>"))
     .response(Field::new("</n1:Group>"));
 
 static ECHO: Operation<Group, Group, (), ()> = Operation::new("Echo", &NAMESPACES)
-    .soap12("urn:users/Echo")
+    .soap12("\"urn:users/Echo\"")
     .request(Field::new("</n1:Group>"))
     .response(Field::new("</n1:Group>"));
 
 /// An operation whose declared request and response elements are the envelope's `Fault`.
 static FAULT: Operation<Group, Group, (), ()> = Operation::new("Fault", &NAMESPACES)
-    .soap11("")
+    .soap11("\"\"")
     .request(Field::new("</soap11:Fault>"))
     .response(Field::new("</soap11:Fault>"));
 

@@ -60,7 +60,7 @@ impl WriteXml for Files {
 }
 
 static GET: Operation<Files, Files, (), ()> =
-    Operation::new("Get", &[]).soap11("").request(Field::new("</Get>")).response(Field::new("</Got>"));
+    Operation::new("Get", &[]).soap11("\"\"").request(Field::new("</Get>")).response(Field::new("</Got>"));
 
 /// The content of the parts `1` to `3`, whose base64 is `AAE=`, `AAEC` and empty.
 const PARTS: [&[u8]; 3] = [&[0, 1], &[0, 1, 2], &[]];

@@ -6,6 +6,7 @@ mod byte_order_marks;
 mod duration;
 mod echo;
 mod envelope;
+mod escapes;
 mod faults;
 mod handwritten;
 mod inclusions;

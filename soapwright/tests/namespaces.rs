@@ -56,7 +56,7 @@ impl WriteXml for Question {
 fn names_in_reserved_namespaces_round_trip() {
     let ask: Operation<Question, (), (), ()> =
         Operation::new("Ask", &NAMESPACES).request(Field::new("</instance:Ask>"));
-    for ask in [ask.soap11(""), ask.soap12("")] {
+    for ask in [ask.soap11("\"\""), ask.soap12("\"\"")] {
         for id in [Some(5), None] {
             let question = Question { actor: Some("urn:a".to_owned()), id };
             let bytes = ask.encode(&question, &()).unwrap().body;

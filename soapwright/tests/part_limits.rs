@@ -5,7 +5,7 @@
 use soapwright::{Answer, AnyType, Error, Operation, http::Response, xml::Field};
 
 static KEEP: Operation<AnyType, AnyType, (), ()> =
-    Operation::new("Any", &[]).soap11("").request(Field::new("</r>")).response(Field::new("</r>"));
+    Operation::new("Any", &[]).soap11("\"\"").request(Field::new("</r>")).response(Field::new("</r>"));
 
 fn envelope(content: &str) -> String {
     format!(

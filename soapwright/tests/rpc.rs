@@ -49,7 +49,7 @@ impl WriteXml for Parts {
 }
 
 const fn answering(response: Field) -> Operation<Parts, Parts, (), ()> {
-    Operation::new("Do", &NAMESPACES).soap11("").request(Field::new("</n1:Do>")).response(response)
+    Operation::new("Do", &NAMESPACES).soap11("\"\"").request(Field::new("</n1:Do>")).response(response)
 }
 
 fn decode(operation: &Operation<Parts, Parts, (), ()>, body: &str) -> Result<Answer<Parts, ()>, Error> {

@@ -49,7 +49,7 @@ impl WriteXml for Texts {
 }
 
 const fn operation<T>() -> Operation<T, T, (), ()> {
-    Operation::new("Echo", &[]).soap11("").request(Field::new("</r>")).response(Field::new("</r>"))
+    Operation::new("Echo", &[]).soap11("\"\"").request(Field::new("</r>")).response(Field::new("</r>"))
 }
 
 const HEAD: &str = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>";

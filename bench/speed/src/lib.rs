@@ -73,5 +73,5 @@ static NAMESPACES: [Namespace; 3] = [
 /// An operation that sends a large list, which is normally a response.
 pub static SEND_USERS: Operation<user::GetUserInfoListResponse, user::GetUserInfoList, user::RequestHeaders, ()> =
     Operation::new("SendUsers", &NAMESPACES)
-        .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SendUsers")
+        .soap11("\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SendUsers\"")
         .request(Field::new("</n1:GetUserInfoListResponse>"));

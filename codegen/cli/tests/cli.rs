@@ -272,7 +272,7 @@ fn soap_action_that_breaks_its_header_is_refused() {
     folder.write("A.wsdl", &wsdl("").replace("urn:echo/Echo", "urn:\u{e9}cho#Эхо"));
     let run = folder.run(&["generate", "A.wsdl", "--out", "out", "--strict"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(folder.read("out/echo.rs").contains(r#".soap11("urn:%C3%A9cho#%D0%AD%D1%85%D0%BE")"#));
+    assert!(folder.read("out/echo.rs").contains(r#".soap11("\"urn:%C3%A9cho#%D0%AD%D1%85%D0%BE\"")"#));
 }
 
 #[test]

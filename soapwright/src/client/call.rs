@@ -49,7 +49,7 @@ use std::{
 /// ```
 /// # use soapwright::{Bytes, Operation, Transport, TransportError, http::{Request, Response}, xml::Field};
 /// # static ASK: Operation<String, String, (), ()> =
-/// #     Operation::new("Ask", &[]).soap11("").request(Field::new("</Ask>")).response(Field::new("</Answer>"));
+/// #     Operation::new("Ask", &[]).soap11("\"\"").request(Field::new("</Ask>")).response(Field::new("</Answer>"));
 /// # struct Oracle;
 /// # impl Transport for Oracle {
 /// #     async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {

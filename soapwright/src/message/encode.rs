@@ -21,7 +21,7 @@ pub struct Encoded {
     pub content_type: Cow<'static, str>,
     /// The value of the `SOAPAction` header, including its quotes (SOAP 1.1, 6.1.1). `None` for SOAP 1.2, which has the
     /// action in the content type, and for messages that a server sends.
-    pub soap_action: Option<String>,
+    pub soap_action: Option<&'static str>,
     /// `true` if the message contains a secret, such as a password. It should only be sent over `https://`.
     pub has_secret: bool,
 }
@@ -33,15 +33,15 @@ impl Encoded {
     pub fn into_request(self, endpoint: Uri) -> Result<Request<Bytes>, XmlError> {
         let Encoded { body, content_type, soap_action, .. } = self;
         let content_type = match content_type {
-            Cow::Borrowed(text) => HeaderValue::from_static(text),
-            Cow::Owned(text) => value(text)?,
+            Cow::Borrowed(text) => value(Bytes::from_static(text.as_bytes()))?,
+            Cow::Owned(text) => value(Bytes::from(text))?,
         };
         let mut request = Request::new(Bytes::from(body));
         *request.method_mut() = Method::POST;
         *request.uri_mut() = endpoint;
         request.headers_mut().insert(header::CONTENT_TYPE, content_type);
         if let Some(action) = soap_action {
-            request.headers_mut().insert(SOAP_ACTION, value(action)?);
+            request.headers_mut().insert(SOAP_ACTION, value(Bytes::from_static(action.as_bytes()))?);
         }
         Ok(request)
     }
@@ -52,8 +52,8 @@ impl Encoded {
 const SOAP_ACTION: HeaderName = HeaderName::from_static("soapaction");
 
 /// Returns the value of an HTTP header.
-fn value(text: String) -> Result<HeaderValue, XmlError> {
-    HeaderValue::try_from(text).map_err(|_| {
+fn value(text: Bytes) -> Result<HeaderValue, XmlError> {
+    HeaderValue::from_maybe_shared(text).map_err(|_| {
         let why = "the soapAction contains a control character, which an HTTP header can't";
         XmlError::new(XmlErrorKind::Envelope(why.into()), String::new(), 0)
     })
@@ -75,7 +75,7 @@ impl fmt::Debug for Encoded {
 pub(crate) fn encode(
     version: SoapVersion,
     namespaces: &'static [Namespace],
-    action: Option<&'static str>,
+    quoted_action: Option<&'static str>,
     (whole, mtom): (bool, bool),
     write: &mut dyn FnMut(&mut Writer, Part),
 ) -> Result<Encoded, XmlError> {
@@ -85,15 +85,11 @@ pub(crate) fn encode(
     }
     envelope::write(&mut writer, version, whole, write);
     let has_secret = writer.has_secret();
-    let (content_type, soap_action) = match (version, action) {
-        // Both versions of SOAP require quotes.
-        (SoapVersion::Soap11, action) => {
-            // Unlike `format!`, this allocates once.
-            ("text/xml; charset=utf-8".into(), action.map(|action| ["\"", action, "\""].concat()))
-        }
-        (SoapVersion::Soap12, None | Some("")) => ("application/soap+xml; charset=utf-8".into(), None),
-        (SoapVersion::Soap12, Some(action)) => {
-            (format!("application/soap+xml; charset=utf-8; action=\"{action}\"").into(), None)
+    let (content_type, soap_action) = match (version, quoted_action) {
+        (SoapVersion::Soap11, quoted) => ("text/xml; charset=utf-8".into(), quoted),
+        (SoapVersion::Soap12, None | Some("\"\"")) => ("application/soap+xml; charset=utf-8".into(), None),
+        (SoapVersion::Soap12, Some(quoted)) => {
+            (["application/soap+xml; charset=utf-8; action=", quoted].concat().into(), None)
         }
     };
     let attachments = writer.take_attachments();

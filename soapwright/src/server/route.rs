@@ -39,7 +39,7 @@ impl Route {
     /// Returns `true` if this is the `soapAction` of the operation in any of its bindings. Some clients, such as PHP's,
     /// send the action of another port than the one that they call.
     pub(super) fn has_action(&self, action: &str) -> bool {
-        self.bindings.iter().flatten().any(|binding| binding.action == action)
+        self.bindings.iter().flatten().any(|binding| binding.action() == action)
     }
 }
 

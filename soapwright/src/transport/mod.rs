@@ -98,7 +98,7 @@ pub trait Transport: Send + Sync {
 /// # static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:greeter" }];
 /// # static FIELDS: [Field; 2] = [Field::new("</n1:Greet>"), Field::new("</n1:Greeting>")];
 /// # static GREET: Operation<String, String, (), ()> =
-/// #     Operation::new("Greet", &NAMESPACES).soap11("urn:greet").request(FIELDS[0]).response(FIELDS[1]);
+/// #     Operation::new("Greet", &NAMESPACES).soap11("\"urn:greet\"").request(FIELDS[0]).response(FIELDS[1]);
 /// struct Greeter;
 ///
 /// impl BlockingTransport for Greeter {
@@ -146,7 +146,7 @@ pub trait BlockingTransport {
 ///
 /// # use soapwright::{Operation, xml::Field};
 /// # struct Transport;
-/// # static PING: Operation<String, String, (), ()> = Operation::new("Ping", &[]).soap11("").request(Field::new("</Ping>"));
+/// # static PING: Operation<String, String, (), ()> = Operation::new("Ping", &[]).soap11("\"\"").request(Field::new("</Ping>"));
 /// let client = Client::new(Transport, "https://example.com/ping")?.with_timeout(Duration::from_secs(5));
 /// let request = client.call(&PING, String::new()).to_http().unwrap();
 /// assert_eq!(request.extensions().get(), Some(&Timeout(Duration::from_secs(5))));

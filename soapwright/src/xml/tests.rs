@@ -13,7 +13,7 @@ static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:n" }];
 /// Returns an operation whose response is an `O` in an element `r`.
 const fn answering<O>() -> Operation<(), O, (), ()> {
     let (request, response) = (Field::new("</n1:q>"), Field::new("</n1:r>"));
-    Operation::new("r", &NAMESPACES).soap11("").request(request).response(response)
+    Operation::new("r", &NAMESPACES).soap11("\"\"").request(request).response(response)
 }
 
 impl WriteXml for () {

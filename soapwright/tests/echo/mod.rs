@@ -8,5 +8,7 @@ use soapwright::{
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:n" }];
 
 /// The operation, whose request and response element is `Any` of the namespace `urn:n`.
-pub static ECHO: Operation<AnyType, AnyType, (), ()> =
-    Operation::new("Echo", &NAMESPACES).soap11("").request(Field::new("</n1:Any>")).response(Field::new("</n1:Any>"));
+pub static ECHO: Operation<AnyType, AnyType, (), ()> = Operation::new("Echo", &NAMESPACES)
+    .soap11("\"\"")
+    .request(Field::new("</n1:Any>"))
+    .response(Field::new("</n1:Any>"));

@@ -8,8 +8,10 @@ use std::fmt::Write;
 pub const SERVICE: &str = "http://www.superoffice.net/ws/crm/NetServer/Services86";
 
 /// An operation whose response may have any content, which is kept.
-static ANYTHING: Operation<AnyType, AnyType, (), ()> =
-    Operation::new("Anything", &[]).soap11("").request(xml::Field::new("</Any>")).response(xml::Field::new("</Any>"));
+static ANYTHING: Operation<AnyType, AnyType, (), ()> = Operation::new("Anything", &[])
+    .soap11("\"\"")
+    .request(xml::Field::new("</Any>"))
+    .response(xml::Field::new("</Any>"));
 
 /// Returns our reader's values of a document, or its error.
 pub fn ours(document: &[u8], content_type: Option<&str>) -> Result<String, String> {

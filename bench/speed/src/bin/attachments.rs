@@ -11,7 +11,7 @@ use speed::{
 static ALLOCATOR: Counting = Counting;
 
 static PUT: Operation<Base64Binary, Base64Binary, (), ()> =
-    Operation::new("Put", &[]).soap11("").request(Field::new("</File>")).response(Field::new("</File>"));
+    Operation::new("Put", &[]).soap11("\"\"").request(Field::new("</File>")).response(Field::new("</File>"));
 
 const SIZE: usize = 10 << 20;
 

@@ -71,14 +71,16 @@ fn properties(context: &Context<'_>, service: &Service, operation: &Operation) -
     bindings(operation).into_iter().chain([request, response, headers, mtom].into_iter().flatten()).collect()
 }
 
-/// Returns the calls that set the bindings of an operation, the preferred one first.
+/// Returns the calls that set the bindings of an operation, the preferred one first. Their actions are in quotes, as both
+/// versions of SOAP send them, so that a request needs no memory for it.
 fn bindings(operation: &Operation) -> Vec<TokenStream> {
     let other = operation.other_action.as_ref().map(|action| (ports::other(operation.soap), action));
     let bindings = [(operation.soap, &operation.soap_action)].into_iter().chain(other);
     bindings
-        .map(|(version, action)| match version {
-            SoapVersion::Soap11 => quote!(.soap11(#action)),
-            SoapVersion::Soap12 => quote!(.soap12(#action)),
+        .map(|(version, action)| (version, format!("\"{action}\"")))
+        .map(|(version, quoted)| match version {
+            SoapVersion::Soap11 => quote!(.soap11(#quoted)),
+            SoapVersion::Soap12 => quote!(.soap12(#quoted)),
         })
         .collect()
 }

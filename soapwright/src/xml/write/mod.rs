@@ -5,6 +5,7 @@
 
 mod attachments;
 mod base64;
+mod copy;
 mod namespaces;
 mod text;
 mod writer;

@@ -93,39 +93,42 @@ impl Writer {
         self.xsi = true;
     }
 
+    /// Appends a declaration for the root element.
+    fn declare_at_root(&mut self, prefix: &str, uri: &str) {
+        self.raw(" xmlns:");
+        self.raw(prefix);
+        self.raw("=\"");
+        if needs_escape(uri) {
+            self.raw(&escaped(uri));
+        } else {
+            self.raw(uri);
+        }
+        self.raw("\"");
+    }
+
     /// Returns the whole message, or the first error of writing it.
     pub fn finish(mut self) -> Result<Vec<u8>> {
-        if let Some(bad) = self.bad {
+        if let Some(bad) = self.bad.take() {
             let (offset, kind) = *bad;
             let beginning = String::from_utf8_lossy(&self.text[..offset]);
             return Err(XmlError::new(kind, path(&beginning), offset));
         }
-        let used = self.namespaces.iter().enumerate().filter(|&(number, _)| is_used(&self.used, number));
-        let declared = used.map(|(_, namespace)| namespace).chain(self.xsi.then_some(&XSI));
-        let declared = declared.map(|Namespace { prefix, uri }| (*prefix, *uri));
-        let mut others: Vec<(usize, &str)> = self.others.iter().map(|(uri, &number)| (number, &**uri)).collect();
-        others.sort_unstable();
-        let others: Vec<(String, &str)> = others.into_iter().map(|(number, uri)| (other_prefix(number), uri)).collect();
-        let declared = declared.chain(others.iter().map(|(prefix, uri)| (prefix.as_str(), *uri)));
-        let size: usize = declared.clone().map(size).sum();
-        let (end, mut at) = (self.text.len(), self.declarations);
-        self.text.resize(end + size, 0);
-        self.text.copy_within(at..end, at + size);
-        for (prefix, uri) in declared {
-            let mut put = |piece: &str| {
-                self.text[at..at + piece.len()].copy_from_slice(piece.as_bytes());
-                at += piece.len();
-            };
-            put(" xmlns:");
-            put(prefix);
-            put("=\"");
-            if needs_escape(uri) {
-                put(&escaped(uri));
-            } else {
-                put(uri);
+        let (at, end) = (self.declarations, self.text.len());
+        for (number, namespace) in self.namespaces.iter().enumerate() {
+            if is_used(&self.used, number) {
+                self.declare_at_root(namespace.prefix, namespace.uri);
             }
-            put("\"");
         }
+        if self.xsi {
+            self.declare_at_root(XSI.prefix, XSI.uri);
+        }
+        let others = std::mem::take(&mut self.others);
+        if !others.is_empty() {
+            let mut others: Vec<(usize, &str)> = others.iter().map(|(uri, &number)| (number, &**uri)).collect();
+            others.sort_unstable();
+            others.into_iter().for_each(|(number, uri)| self.declare_at_root(&other_prefix(number), uri));
+        }
+        insert_tail(&mut self.text, at, end);
         Ok(self.text)
     }
 }
@@ -140,10 +143,17 @@ fn other_prefix(number: usize) -> String {
     format!("v{}", number + 1)
 }
 
-/// Returns the number of bytes of a namespace declaration.
-fn size((prefix, uri): (&str, &str)) -> usize {
-    let uri = if needs_escape(uri) { escaped(uri).len() } else { uri.len() };
-    " xmlns:=\"\"".len() + prefix.len() + uri
+/// Moves the bytes from `end` on to the place `at`.
+fn insert_tail(text: &mut [u8], at: usize, end: usize) {
+    // Rotating is slow for all but short tails, which it keeps on the stack.
+    const SHORT: usize = 256;
+    let length = text.len() - end;
+    if length <= SHORT {
+        return text[at..].rotate_right(length);
+    }
+    let tail = text[end..].to_vec();
+    text.copy_within(at..end, at + length);
+    text[at..at + length].copy_from_slice(&tail);
 }
 
 fn needs_escape(uri: &str) -> bool {

@@ -14,8 +14,7 @@ impl Writer {
     /// Writes text with escapes. A carriage return is written as a reference, because a reader would convert it to a
     /// line feed (XML 1.0, 2.11).
     pub fn text(&mut self, text: &str) {
-        // All bytes are tested without a branch for each, since usually nothing has to be escaped.
-        if self.attribute || text.bytes().fold(false, |any, b| any | is_special(b)) {
+        if self.attribute || has_special(text.as_bytes()) {
             self.escape(text);
         } else {
             self.raw(text);
@@ -114,8 +113,36 @@ impl Writer {
     }
 }
 
-/// Returns `true` for a byte that may have to be escaped, or may belong to a character that XML 1.0 doesn't allow.
+/// Returns `true` if there is a byte that may have to be escaped, or may belong to a character that XML 1.0 doesn't allow.
+///
+/// All bytes are tested without a branch for each, since usually nothing has to be escaped. The end is tested as a block
+/// that overlaps with the one before.
 #[inline]
-fn is_special(b: u8) -> bool {
-    (b < b' ') | (b == b'&') | (b == b'<') | (b == b'>') | (b == 0xEF)
+fn has_special(text: &[u8]) -> bool {
+    if let Some(end) = text.last_chunk::<BLOCK>() {
+        let (blocks, _) = text.as_chunks::<BLOCK>();
+        return blocks.iter().fold(is_special_block(end), |any, block| any | is_special_block(block));
+    }
+    match (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        (Some(&[a, b, c, d]), Some(&[e, f, g, h])) => is_special_block(&[a, b, c, d, e, f, g, h]),
+        _ => text.iter().any(|&b| is_special_block(&[b; BLOCK])),
+    }
+}
+
+/// The number of bytes that are tested at once.
+const BLOCK: usize = 8;
+
+/// Returns `true` if one of these bytes is special. The order of the bytes has no meaning.
+#[inline]
+fn is_special_block(block: &[u8; BLOCK]) -> bool {
+    const ONES: u64 = u64::MAX / 0xFF;
+    const HIGH: u64 = ONES << 7;
+    let bytes = u64::from_le_bytes(*block);
+    // The high bit of a byte of the result is set where the byte is less than `limit`, which is at most 0x80. A borrow
+    // only reaches the bytes beyond such a byte.
+    let less = |bytes: u64, limit: u8| bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes;
+    let equal = |bytes: u64, byte: u8| less(bytes ^ (ONES * u64::from(byte)), 1);
+    // `<` and `>` differ in one bit.
+    let brackets = equal(bytes | (ONES << 1), b'>');
+    (less(bytes, b' ') | equal(bytes, b'&') | brackets | equal(bytes, 0xEF)) & HIGH != 0
 }

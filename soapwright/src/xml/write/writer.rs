@@ -1,5 +1,6 @@
 //! The writer.
 
+use super::copy::append;
 use crate::{
     limits::REQUEST_CAPACITY,
     parts::Attachment,
@@ -80,7 +81,7 @@ impl Writer {
     /// Appends markup, or text that needs no escapes.
     #[inline]
     pub fn raw(&mut self, text: &str) {
-        self.text.extend_from_slice(text.as_bytes());
+        append(&mut self.text, text.as_bytes());
     }
 
     /// Marks the place for namespace declarations, in the start tag of the root element.
@@ -117,8 +118,17 @@ impl Writer {
             self.begin(field);
             return self.content();
         }
-        self.text.push(b'<');
-        self.text.extend_from_slice(&field.end_tag().as_bytes()[2..]);
+        self.open(&field.end_tag().as_bytes()[1..]);
+    }
+
+    /// Writes a start tag, given the end tag without its first byte. One copy writes both `<` and the name.
+    #[inline]
+    fn open(&mut self, tag: &[u8]) {
+        let at = self.text.len();
+        append(&mut self.text, tag);
+        if let Some(slash) = self.text.get_mut(at) {
+            *slash = b'<';
+        }
     }
 
     /// Returns this element with an `xsi:type` (XSD 1.0 Part 1, 2.6.1), for the next start tag.
@@ -142,8 +152,8 @@ impl Writer {
     pub fn begin(&mut self, field: &Field) {
         self.mark(field);
         self.secret |= field.is_secret();
-        self.text.push(b'<');
-        self.raw(field.qualified());
+        let tag = field.end_tag().as_bytes();
+        self.open(&tag[1..tag.len() - 1]);
         if field.is_typed() {
             self.type_name();
         }
@@ -162,16 +172,15 @@ impl Writer {
             self.text.push(b'"');
             return;
         }
-        self.text.extend_from_slice(field.end_tag().as_bytes());
+        append(&mut self.text, field.end_tag().as_bytes());
     }
 
     /// Writes an element that is nil (XSD 1.0 Part 1, 2.6.2). The absence of a secret is not secret.
     pub fn nil(&mut self, field: &Field) {
         self.mark(field);
         self.xsi = true;
-        let tag = field.end_tag();
-        self.text.push(b'<');
-        self.raw(&tag[2..tag.len() - 1]);
+        let tag = field.end_tag().as_bytes();
+        self.open(&tag[1..tag.len() - 1]);
         self.raw(" xsi:nil=\"true\"/>");
     }
 

@@ -51,14 +51,14 @@ pub mod operations {
     /// The operation `Add`, called by [`AlbumClient::add`].
     pub static ADD: Operation<Add, i32> =
         Operation::new("Add", &NAMESPACES)
-            .soap11("urn:attachments/Add")
+            .soap11("\"urn:attachments/Add\"")
             .request(soapwright::generated::v1::BODY)
             .response(element!("n1:AddResponse"));
 
     /// The operation `Get`, called by [`AlbumClient::get`].
     pub static GET: Operation<Get, GetResponse> =
         Operation::new("Get", &NAMESPACES)
-            .soap11("urn:attachments/Get")
+            .soap11("\"urn:attachments/Get\"")
             .request(element!("n1:Get"))
             .response(element!("n1:GetResponse").rpc_response());
 }

@@ -45,7 +45,7 @@ pub mod operations {
     /// The operation `Put`, called by [`CatalogClient::put`].
     pub static PUT: Operation<Put, types::Empty> =
         Operation::new("Put", &NAMESPACES)
-            .soap11("urn:attributes/Put")
+            .soap11("\"urn:attributes/Put\"")
             .request(element!("n1:Put"))
             .response(element!("n1:PutResponse"));
 }

@@ -58,20 +58,20 @@ pub mod operations {
     /// The operation `Touch`, called by [`BodiesClient::touch`].
     pub static TOUCH: Operation<Touch, TouchResponse> =
         Operation::new("Touch", &NAMESPACES)
-            .soap11("urn:bodies/Touch")
+            .soap11("\"urn:bodies/Touch\"")
             .response(soapwright::generated::v1::EMPTY_BODY);
 
     /// The operation `Swap`, called by [`BodiesClient::swap`].
     pub static SWAP: Operation<Swap, SwapResponse> =
         Operation::new("Swap", &NAMESPACES)
-            .soap11("urn:bodies/Swap")
+            .soap11("\"urn:bodies/Swap\"")
             .request(soapwright::generated::v1::BODY)
             .response(soapwright::generated::v1::BODY);
 
     /// The operation `Tell`, called by [`BodiesClient::tell`].
     pub static TELL: Operation<types::Both, types::Both> =
         Operation::new("Tell", &NAMESPACES)
-            .soap11("urn:bodies/Tell")
+            .soap11("\"urn:bodies/Tell\"")
             .request(soapwright::generated::v1::BODY)
             .response(soapwright::generated::v1::BODY);
 }

@@ -42,7 +42,7 @@ pub mod operations {
     /// The operation `Echo`, called by [`ValuesClient::echo`].
     pub static ECHO: Operation<types::Values, types::Values> =
         Operation::new("Echo", &NAMESPACES)
-            .soap11("urn:built-in-types/Echo")
+            .soap11("\"urn:built-in-types/Echo\"")
             .request(element!("n1:Echo"))
             .response(element!("n1:EchoResponse"));
 }

@@ -45,7 +45,7 @@ pub mod operations {
     /// The operation `Put`, called by [`StockClient::put`].
     pub static PUT: Operation<Put, i32> =
         Operation::new("Put", &NAMESPACES)
-            .soap11("urn:checks/Put")
+            .soap11("\"urn:checks/Put\"")
             .request(element!("n1:Put"))
             .response(element!("n1:PutResponse"));
 }

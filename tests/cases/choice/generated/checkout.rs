@@ -45,7 +45,7 @@ pub mod operations {
     /// The operation `Pay`, called by [`CheckoutClient::pay`].
     pub static PAY: Operation<Pay, PayResponse> =
         Operation::new("Pay", &NAMESPACES)
-            .soap11("urn:choice/Pay")
+            .soap11("\"urn:choice/Pay\"")
             .request(element!("n1:Pay"))
             .response(element!("n1:PayResponse"));
 }

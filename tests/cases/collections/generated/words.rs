@@ -45,7 +45,7 @@ pub mod operations {
     /// The operation `Count`, called by [`WordsClient::count`].
     pub static COUNT: Operation<Count, CountResponse> =
         Operation::new("Count", &NAMESPACES)
-            .soap11("urn:collections/Count")
+            .soap11("\"urn:collections/Count\"")
             .request(element!("n1:Count"))
             .response(element!("n1:CountResponse"));
 }

@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Set`, called by [`SettingsClient::set`].
     pub static SET: Operation<Set, i32> =
         Operation::new("Set", &NAMESPACES)
-            .soap11("urn:defaults/Set")
+            .soap11("\"urn:defaults/Set\"")
             .request(element!("n1:Set"))
             .response(element!("n1:SetResponse"));
 }

@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Register`, called by [`RegistryClient::register`].
     pub static REGISTER: Operation<Register, types::Stranger> =
         Operation::new("Register", &NAMESPACES)
-            .soap11("urn:derivation/Register")
+            .soap11("\"urn:derivation/Register\"")
             .request(element!("n1:Register"))
             .response(element!("n1:RegisterResponse"));
 }

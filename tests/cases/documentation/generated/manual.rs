@@ -46,7 +46,7 @@ pub mod operations {
     /// The operation `Read`, called by [`ManualClient::read`].
     pub static READ: Operation<Read, String> =
         Operation::new("Read", &NAMESPACES)
-            .soap11("urn:documentation/Read")
+            .soap11("\"urn:documentation/Read\"")
             .request(element!("n1:Read"))
             .response(element!("n1:ReadResponse"));
 }

@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Finish`, called by [`TaskClient::finish`].
     pub static FINISH: Operation<i32, bool> =
         Operation::new("Finish", &NAMESPACES)
-            .soap11("urn:failure/Finish")
+            .soap11("\"urn:failure/Finish\"")
             .request(element!("n1:Finish"))
             .response(element!("n1:FinishResponse"));
 }

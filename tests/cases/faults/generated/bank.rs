@@ -47,7 +47,7 @@ pub mod operations {
     /// The operation `Withdraw`, called by [`BankClient::withdraw`].
     pub static WITHDRAW: Operation<Decimal, Decimal, WithdrawFault> =
         Operation::new("Withdraw", &NAMESPACES)
-            .soap11("urn:faults/Withdraw")
+            .soap11("\"urn:faults/Withdraw\"")
             .request(element!("n1:Withdraw"))
             .response(element!("n1:WithdrawResponse"));
 }

@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Submit`, called by [`FormsClient::submit`].
     pub static SUBMIT: Operation<Submit, SubmitResponse> =
         Operation::new("Submit", &NAMESPACES)
-            .soap11("urn:groups/Submit")
+            .soap11("\"urn:groups/Submit\"")
             .request(element!("n1:Submit"))
             .response(element!("n1:SubmitResponse"));
 }

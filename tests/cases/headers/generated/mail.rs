@@ -52,14 +52,14 @@ pub mod operations {
     /// The operation `Send`, called by [`MailClient::send`].
     pub static SEND: Operation<String, bool> =
         Operation::new("Send", &NAMESPACES)
-            .soap11("urn:headers/Send")
+            .soap11("\"urn:headers/Send\"")
             .request(element!("n1:Send"))
             .response(element!("n1:SendResponse"));
 
     /// The operation `Count`, called by [`MailClient::count`].
     pub static COUNT: Operation<String, i32> =
         Operation::new("Count", &NAMESPACES)
-            .soap11("urn:headers/Count")
+            .soap11("\"urn:headers/Count\"")
             .request(element!("n1:Count"))
             .response(element!("n1:CountResponse"))
             .headers(&[0]);

@@ -42,7 +42,7 @@ pub mod operations {
     /// The operation `Ask`, called by [`DeskClient::ask`].
     pub static ASK: Operation<String, String> =
         Operation::new("Ask", &NAMESPACES)
-            .soap11("urn:passed-over/Ask")
+            .soap11("\"urn:passed-over/Ask\"")
             .request(element!("n1:Ask"))
             .response(element!("n1:AskResponse"));
 }

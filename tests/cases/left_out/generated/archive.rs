@@ -42,7 +42,7 @@ pub mod operations {
     /// The operation `Get`, called by [`ArchiveClient::get`].
     pub static GET: Operation<String, String> =
         Operation::new("Get", &NAMESPACES)
-            .soap11("urn:left-out/Get")
+            .soap11("\"urn:left-out/Get\"")
             .request(element!("n1:Get"))
             .response(element!("n1:GetResponse"));
 }

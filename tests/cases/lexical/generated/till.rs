@@ -49,7 +49,7 @@ pub mod operations {
     pub static SELL:
         Operation<Sell, soapwright::Lexical<Decimal, soapwright::form::Digits<1, 2, 2>>> =
         Operation::new("Sell", &NAMESPACES)
-            .soap11("urn:lexical/Sell")
+            .soap11("\"urn:lexical/Sell\"")
             .request(element!("n1:Sell"))
             .response(element!("n1:SellResponse"));
 }

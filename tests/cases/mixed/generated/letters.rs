@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Post`, called by [`LettersClient::post`].
     pub static POST: Operation<Post, PostResponse> =
         Operation::new("Post", &NAMESPACES)
-            .soap11("urn:mixed/Post")
+            .soap11("\"urn:mixed/Post\"")
             .request(element!("n1:Post"))
             .response(element!("n1:PostResponse"));
 }

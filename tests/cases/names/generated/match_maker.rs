@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `match`, called by [`MatchMakerClient::match`].
     pub static MATCH: Operation<Match, types::OptionType> =
         Operation::new("match", &NAMESPACES)
-            .soap11("urn:names/match")
+            .soap11("\"urn:names/match\"")
             .request(element!("n1:match"))
             .response(element!("n1:Match"));
 }

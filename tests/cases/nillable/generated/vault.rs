@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Hold`, called by [`VaultClient::hold`].
     pub static HOLD: Operation<Hold, types::Point> =
         Operation::new("Hold", &NAMESPACES)
-            .soap11("urn:nillable/Hold")
+            .soap11("\"urn:nillable/Hold\"")
             .request(element!("n1:Hold"))
             .response(element!("n1:HoldResponse"));
 }

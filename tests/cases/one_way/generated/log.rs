@@ -44,6 +44,6 @@ pub mod operations {
     /// The operation `Write`, called by [`LogClient::write`].
     pub static WRITE: Operation<String, ()> =
         Operation::new("Write", &NAMESPACES)
-            .soap11("urn:one-way/Write")
+            .soap11("\"urn:one-way/Write\"")
             .request(element!("n1:Write"));
 }

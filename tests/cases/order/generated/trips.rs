@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Trip`, called by [`TripsClient::trip`].
     pub static TRIP: Operation<Trip, TripResponse> =
         Operation::new("Trip", &NAMESPACES)
-            .soap11("urn:order/Trip")
+            .soap11("\"urn:order/Trip\"")
             .request(element!("n1:Trip"))
             .response(element!("n1:TripResponse"));
 }

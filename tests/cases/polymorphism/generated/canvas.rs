@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Draw`, called by [`CanvasClient::draw`].
     pub static DRAW: Operation<Draw, types::AnyCircle> =
         Operation::new("Draw", &NAMESPACES)
-            .soap11("urn:polymorphism/Draw")
+            .soap11("\"urn:polymorphism/Draw\"")
             .request(element!("n1:Draw"))
             .response(element!("n1:DrawResponse"));
 }

@@ -43,7 +43,7 @@ pub mod operations {
     /// The operation `Set`, called by [`AdminClient::set`].
     pub static SET: Operation<DateTime, bool> =
         Operation::new("Set", &NAMESPACES)
-            .soap12("urn:ports/set")
+            .soap12("\"urn:ports/set\"")
             .request(element!("n1:Set"))
             .response(element!("n1:SetResponse"));
 }

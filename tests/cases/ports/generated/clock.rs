@@ -61,8 +61,8 @@ pub mod operations {
     /// The operation `Now`, called by [`ClockClient::now`].
     pub static NOW: Operation<String, DateTime> =
         Operation::new("Now", &NAMESPACES)
-            .soap11("urn:ports/now")
-            .soap12("urn:ports/now12")
+            .soap11("\"urn:ports/now\"")
+            .soap12("\"urn:ports/now12\"")
             .request(element!("n1:Now"))
             .response(element!("n1:NowResponse"));
 }

@@ -42,7 +42,7 @@ pub mod operations {
     /// The operation `Plant`, called by [`ForestClient::plant`].
     pub static PLANT: Operation<types::Tree, types::Node> =
         Operation::new("Plant", &NAMESPACES)
-            .soap11("urn:recursive/Plant")
+            .soap11("\"urn:recursive/Plant\"")
             .request(element!("n1:Plant"))
             .response(element!("n1:PlantResponse"));
 }

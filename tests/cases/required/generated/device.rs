@@ -51,14 +51,14 @@ pub mod operations {
     /// The operation `Reset`, called by [`DeviceClient::reset`].
     pub static RESET: Operation<Reset, ResetResponse> =
         Operation::new("Reset", &NAMESPACES)
-            .soap11("urn:required/Reset")
+            .soap11("\"urn:required/Reset\"")
             .request(element!("n1:Reset"))
             .response(element!("n1:ResetResponse"));
 
     /// The operation `Create`, called by [`DeviceClient::create`].
     pub static CREATE: Operation<Create, CreateResponse> =
         Operation::new("Create", &NAMESPACES)
-            .soap11("urn:required/Create")
+            .soap11("\"urn:required/Create\"")
             .request(element!("n1:Create"))
             .response(element!("n1:CreateResponse"));
 }

@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Move`, called by [`PlaneClient::move`].
     pub static MOVE: Operation<Move, MoveResponse> =
         Operation::new("Move", &NAMESPACES)
-            .soap11("urn:rpc/operations/Move")
+            .soap11("\"urn:rpc/operations/Move\"")
             .request(element!("n1:Move"))
             .response(element!("n1:MoveResponse").rpc_response());
 }

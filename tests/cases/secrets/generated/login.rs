@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Enter`, called by [`LoginClient::enter`].
     pub static ENTER: Operation<Enter, EnterResponse> =
         Operation::new("Enter", &NAMESPACES)
-            .soap11("urn:secrets/Enter")
+            .soap11("\"urn:secrets/Enter\"")
             .request(element!("n1:Enter"))
             .response(element!("n1:EnterResponse"));
 }

@@ -55,14 +55,14 @@ pub mod operations {
     /// The operation `Ask`, called by [`DeskClient::ask`].
     pub static ASK: Operation<Ask, AskResponse, AskFault> =
         Operation::new("Ask", &NAMESPACES)
-            .soap11("urn:server/Ask")
+            .soap11("\"urn:server/Ask\"")
             .request(element!("n1:Ask"))
             .response(element!("n1:AskResponse"));
 
     /// The operation `Note`, called by [`DeskClient::note`].
     pub static NOTE: Operation<String, ()> =
         Operation::new("Note", &NAMESPACES)
-            .soap11("urn:server/Note")
+            .soap11("\"urn:server/Note\"")
             .request(element!("n1:Note"))
             .headers(&[]);
 }

@@ -42,7 +42,7 @@ pub mod operations {
     /// The operation `Ask`, called by [`FirstClient::ask`].
     pub static ASK: Operation<types::Line, types::Line> =
         Operation::new("Ask", &NAMESPACES)
-            .soap11("urn:several-documents/Ask")
+            .soap11("\"urn:several-documents/Ask\"")
             .request(element!("n1:Ask"))
             .response(element!("n1:AskResponse"));
 }

@@ -42,7 +42,7 @@ pub mod operations {
     /// The operation `Tell`, called by [`SecondClient::tell`].
     pub static TELL: Operation<types::Line, types::Line> =
         Operation::new("Tell", &NAMESPACES)
-            .soap11("urn:several-documents/Tell")
+            .soap11("\"urn:several-documents/Tell\"")
             .request(element!("n1:Ask"))
             .response(element!("n1:AskResponse"));
 }

@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Order`, called by [`ShopClient::order`].
     pub static ORDER: Operation<Order, types::stock::Item> =
         Operation::new("Order", &NAMESPACES)
-            .soap11("urn:several-namespaces/Order")
+            .soap11("\"urn:several-namespaces/Order\"")
             .request(element!("n1:Order"))
             .response(element!("n1:OrderResponse"));
 }

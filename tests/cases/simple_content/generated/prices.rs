@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Quote`, called by [`PricesClient::quote`].
     pub static QUOTE: Operation<Quote, types::Krone> =
         Operation::new("Quote", &NAMESPACES)
-            .soap11("urn:simple-content/Quote")
+            .soap11("\"urn:simple-content/Quote\"")
             .request(element!("n1:Quote"))
             .response(element!("n1:QuoteResponse"));
 }

@@ -45,7 +45,7 @@ pub mod operations {
     /// The operation `Fit`, called by [`SizesClient::fit`].
     pub static FIT: Operation<Fit, List<i32>> =
         Operation::new("Fit", &NAMESPACES)
-            .soap11("urn:simple-types/Fit")
+            .soap11("\"urn:simple-types/Fit\"")
             .request(element!("n1:Fit"))
             .response(element!("n1:FitResponse"));
 }

@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Use`, called by [`WorkshopClient::use`].
     pub static USE: Operation<Use, UseResponse> =
         Operation::new("Use", &NAMESPACES)
-            .soap11("urn:substitution/Use")
+            .soap11("\"urn:substitution/Use\"")
             .request(element!("n1:Use"))
             .response(element!("n1:UseResponse"));
 }

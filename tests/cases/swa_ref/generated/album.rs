@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Share`, called by [`AlbumClient::share`].
     pub static SHARE: Operation<Share, ShareResponse> =
         Operation::new("Share", &NAMESPACES)
-            .soap11("urn:swa-ref/Share")
+            .soap11("\"urn:swa-ref/Share\"")
             .request(element!("n1:Share"))
             .response(element!("n1:ShareResponse"));
 }

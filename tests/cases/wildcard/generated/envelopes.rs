@@ -44,7 +44,7 @@ pub mod operations {
     /// The operation `Send`, called by [`EnvelopesClient::send`].
     pub static SEND: Operation<SendType, SendResponse> =
         Operation::new("Send", &NAMESPACES)
-            .soap11("urn:wildcard/Send")
+            .soap11("\"urn:wildcard/Send\"")
             .request(element!("n1:Send"))
             .response(element!("n1:SendResponse"));
 }
