@@ -166,7 +166,7 @@ fn request_bytes_and_metadata_are_exact() {
          </n1:SetPassword></soap:Body></soap:Envelope>"
     );
     assert_eq!(message.content_type, "text/xml; charset=utf-8");
-    assert_eq!(message.soap_action.as_deref(), Some("\"urn:users/SetPassword\""));
+    assert_eq!(message.soap_action, Some("\"urn:users/SetPassword\""));
     assert!(message.has_secret);
     assert!(!SET.encode(&SetPassword { associate_id: Some(5), password: None }, &()).unwrap().has_secret);
 }

@@ -36,7 +36,7 @@ fn request_with_every_header_has_exact_bytes() {
     let encoded = encoded(&RequestHeaders { time_zone: Some(zone.into()), ..message::secret_headers() });
     assert_eq!(String::from_utf8(encoded.body).unwrap(), WITH_HEADERS);
     assert_eq!(encoded.content_type, "text/xml; charset=utf-8");
-    assert_eq!(encoded.soap_action.as_deref(), Some(ACTION));
+    assert_eq!(encoded.soap_action, Some(ACTION));
 }
 
 #[test]

@@ -345,7 +345,7 @@ fn caller_chooses_the_soap_version() {
     assert_eq!((ORDER.version(), ORDER.soap_action()), (SoapVersion::Soap11, "urn:quotes/Order"));
     let encoded = GET_QUOTE.encode(&symbol("ABC"), &RequestHeaders::default()).unwrap();
     assert_eq!(encoded.content_type, "text/xml; charset=utf-8");
-    assert_eq!(encoded.soap_action.as_deref(), Some("\"urn:quotes/GetQuote\""));
+    assert_eq!(encoded.soap_action, Some("\"urn:quotes/GetQuote\""));
     let new = GET_QUOTE.with_soap_version(SoapVersion::Soap12);
     assert_eq!((new.version(), new.soap_action()), (SoapVersion::Soap12, "urn:quotes/12/GetQuote"));
     let encoded = new.encode(&symbol("ABC"), &RequestHeaders::default()).unwrap();

@@ -4,7 +4,7 @@ use crate::xml::{
     content::any::Element,
     error::{Result, XmlErrorKind},
     field::Field,
-    read::{Again, Reader, Token, lines},
+    read::{Again, Reader, Token, push_lines},
     text_type::TextType,
     write::Writer,
 };
@@ -70,7 +70,7 @@ impl Reader<'_> {
         let mut text = String::new();
         loop {
             match self.token()? {
-                Token::Text(piece) | Token::CData(piece) => text.push_str(&lines(piece)),
+                Token::Text(piece) | Token::CData(piece) => push_lines(&mut text, piece),
                 Token::Reference(c) => text.push(c),
                 Token::Start(name) => {
                     self.start(name)?;

@@ -61,17 +61,22 @@ impl<'a> Reader<'a> {
 }
 
 fn append<'a>(whole: &mut Cow<'a, str>, piece: &'a str) {
-    if piece.contains('\r') {
-        // Line ends are normalized to line feeds (XML 1.0, 2.11).
-        whole.to_mut().push_str(&piece.replace("\r\n", "\n").replace('\r', "\n"));
-    } else if whole.is_empty() {
+    if whole.is_empty() && !piece.contains('\r') {
         *whole = Cow::Borrowed(piece);
     } else {
-        whole.to_mut().push_str(piece);
+        push_lines(whole.to_mut(), piece);
     }
 }
 
-/// Normalizes line ends to line feeds (XML 1.0, 2.11).
-pub(in crate::xml) fn lines(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
+/// Appends a piece of text with its line ends normalized to line feeds (XML 1.0, 2.11), in one pass.
+pub(in crate::xml) fn push_lines(text: &mut String, piece: &str) {
+    text.reserve(piece.len());
+    let mut rest = piece;
+    while let Some(at) = rest.find('\r') {
+        text.push_str(&rest[..at]);
+        text.push('\n');
+        let behind = &rest[at + 1..];
+        rest = behind.strip_prefix('\n').unwrap_or(behind);
+    }
+    text.push_str(rest);
 }

@@ -7,7 +7,7 @@ use crate::xml::{
     namespace::builtin,
     prefixes::Prefixes,
     qname::QName,
-    read::{Raw, Reader, Token, attribute_value, lines},
+    read::{Raw, Reader, Token, attribute_value, push_lines},
     start::start_from_default,
 };
 use std::sync::Arc;
@@ -98,7 +98,7 @@ impl Reader<'_> {
         let mut text = String::new();
         loop {
             match self.token()? {
-                Token::Text(piece) | Token::CData(piece) => text.push_str(&lines(piece)),
+                Token::Text(piece) | Token::CData(piece) => push_lines(&mut text, piece),
                 Token::Reference(c) => text.push(c),
                 Token::Start(name) => {
                     self.keep_text(&mut text, &mut nodes, prefixes)?;
