@@ -84,7 +84,7 @@ fn has_version_without_minor(text: &str) -> bool {
 /// little (XML 1.0, 2.8).
 fn is_in_declaration(text: &str) -> bool {
     // A value may contain what looks like the end.
-    let ends = text.match_indices("?>").take(3).map(|(at, end)| &text[at + end.len()..]);
+    let ends = text.match_indices("?>").take(8).map(|(at, end)| &text[at + end.len()..]);
     text.starts_with("<?xml")
         && ends.into_iter().any(|rest| match libxml2::read(rest.as_bytes(), Some(c"UTF-8")) {
             Ok(_) => true,
