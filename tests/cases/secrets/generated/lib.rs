@@ -54,7 +54,8 @@
 //!
 //! Members with these names are secrets: `apiKey`, `oldPassword`, `password`, `pin`, `ticket` and
 //! `token`. `Debug` shows `[redacted]` in their place, and a request that contains one is only sent
-//! over `https://` unless the client allows more.
+//! over `https://`, unless the client or the call has `allow_secrets_over_http()`. If one isn't a
+//! secret, list its name under `not-secrets` in `codegen.toml`, and generate again.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
