@@ -25,12 +25,15 @@ pub const COMPARED_NAME: usize = 200;
 /// The maximum number of references of a document to missing components that are compared with the names of all others.
 /// An error shows no more.
 pub const COMPARED_REFERENCES: usize = 20;
-/// The maximum number of types in a chain of derivation that have fields of their own. The last type has the fields of
-/// all of them.
+/// The maximum number of types in a chain of derivation that have fields of their own or are restrictions. The last type
+/// has the fields of all of them.
 pub const BASES: usize = 100;
 /// The maximum number of group references that are followed in one type. A chain of groups in which each refers twice
 /// to the next doubles in size with every step.
 pub const GROUP_REFERENCES: usize = 1_000;
+/// The maximum number of members that all types together take from their base types, and from groups, and of derived
+/// types that polymorphic types tell apart. A small document can have a thousand types that each take a thousand members.
+pub const MEMBERS: usize = 250_000;
 /// The maximum depth of nested model groups, with group references followed. They are flattened recursively.
 pub const GROUP_DEPTH: usize = 300;
 /// The maximum number of orders of mixed content in one type. There is one for each alternative of its widest choice.

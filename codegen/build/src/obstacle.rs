@@ -2,6 +2,9 @@
 
 use crate::error::{Diagnostic, Place};
 
+/// The advice about contracts whose types have too many members.
+pub const FEWER: &str = "select operations that need fewer types, with `--operation` or `Builder::operation`";
+
 /// A finding that keeps an operation, a type or a fault from being generated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Obstacle {

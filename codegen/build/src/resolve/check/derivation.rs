@@ -1,28 +1,37 @@
 //! Types after derivation: with aliases followed and the fields of the base types applied, the types that may
 //! substitute for them, and the wrappers and dictionaries of WCF that become plain lists and maps.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use super::merge::Merged;
+use super::{
+    lineage::{Lineage, Root, changes, is_nameable},
+    merge::Merged,
+};
 use crate::{
     limits::BASES,
     model::{Node, Occurs},
     obstacle::Obstacle,
-    resolve::{
-        chain::Chain,
-        types::{
-            draft::{Definition, Draft, Drafts},
-            shape::{DraftId, Field, Restriction, Shape, Value},
-        },
+    qname::QName,
+    resolve::types::{
+        draft::{Definition, Draft, Drafts},
+        shape::{DraftId, Field, Restriction, Shape, Value},
     },
+    xsd::Block,
 };
 
 /// The merged drafts with the nearest obstacle of each.
 pub(crate) struct Checked<'d, 'a> {
     pub(crate) drafts: &'d Drafts<'a>,
     merged: Merged,
-    /// The named types that are derived from each type, directly or not.
-    derived: BTreeMap<DraftId, Vec<DraftId>>,
+    lineage: Lineage,
+    /// By type: the value at the end of its aliases; `None` if they are circular.
+    ends: Vec<Option<&'d Value>>,
+    /// By type: whether derived types may replace it.
+    replaceable: Vec<OnceCell<bool>>,
     /// The types without a finite value.
     pub(crate) recursive: BTreeMap<DraftId, Obstacle>,
     /// The nearest obstacle that each draft reaches.
@@ -32,8 +41,11 @@ pub(crate) struct Checked<'d, 'a> {
 impl<'d, 'a> Checked<'d, 'a> {
     /// Finds the obstacles of all drafts.
     pub(crate) fn new(drafts: &'d Drafts<'a>, merged: Merged) -> Self {
-        let derived = derived(drafts, &merged);
-        let mut checked = Checked { drafts, merged, derived, recursive: BTreeMap::new(), nearest: Vec::new() };
+        let lineage = Lineage::new(drafts, &merged);
+        let ends = ends(drafts, &merged);
+        let replaceable = vec![OnceCell::new(); drafts.types.len()];
+        let (recursive, nearest) = (BTreeMap::new(), Vec::new());
+        let mut checked = Checked { drafts, merged, lineage, ends, replaceable, recursive, nearest };
         checked.recursive = checked.recursive();
         checked.nearest = checked.propagate();
         checked
@@ -47,7 +59,12 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// Returns the value at the end of a chain of aliases. Each alias is followed through the draft that represents it,
     /// because an anonymous type within a type of several documents is one type, too.
     pub(crate) fn settle<'v>(&'v self, value: &'v Value) -> &'v Value {
-        Chain::new(value, |value| self.alias(value)).end().unwrap_or(&Value::Unknown)
+        match self.draft_of(value) {
+            Some((id, Draft { shape: Shape::Alias(_), .. })) => {
+                self.ends.get(id.0).copied().flatten().unwrap_or(&Value::Unknown)
+            }
+            _ => value,
+        }
     }
 
     /// Returns the value that an alias names; `None` if the value isn't an alias.
@@ -92,43 +109,64 @@ impl<'d, 'a> Checked<'d, 'a> {
         Some(all)
     }
 
-    /// Returns a complex type and its base types, the type itself first.
-    pub(crate) fn bases(&self, id: DraftId) -> Chain<DraftId, impl FnMut(DraftId) -> Option<DraftId>> {
-        Chain::new(id, |id| match self.drafts.get(id)?.shape {
-            Shape::Struct { base, .. } => base.map(|base| self.canonical(base)),
-            _ => None,
-        })
+    /// Returns the root of the bases of a type.
+    pub(crate) fn root(&self, id: DraftId) -> Root {
+        self.lineage.root(self.canonical(id))
     }
 
-    /// Returns a type and its bases, each with its restriction and its own fields, the type itself first.
+    /// Returns a type and those of its bases that declare fields or are restrictions, each with its restriction and its
+    /// own fields, the type itself first.
     fn lineage(&self, id: DraftId) -> Option<Vec<Step<'d, 'a>>> {
-        let mut bases = self.bases(self.canonical(id));
+        if self.root(id) != Root::Complex {
+            return None;
+        }
         let (mut lineage, mut adding) = (Vec::new(), 0);
-        for id in bases.by_ref() {
-            let Shape::Struct { restriction, fields, .. } = &self.drafts.get(id)?.shape else { return None };
+        let mut current = Some(self.canonical(id));
+        while let Some(id) = current {
+            let draft = self.drafts.get(id)?;
+            let Shape::Struct { restriction, fields, .. } = &draft.shape else { return None };
             lineage.push((restriction.as_ref(), fields.as_slice()));
-            adding += usize::from(!fields.is_empty());
+            adding += usize::from(changes(draft));
             if adding > BASES {
                 return None;
             }
-        }
-        if bases.is_circular() {
-            return None;
+            current = self.lineage.next(id);
         }
         Some(lineage)
+    }
+
+    /// Returns whether other types may substitute for this one.
+    pub(crate) fn is_replaceable(&self, id: DraftId) -> bool {
+        let find = || {
+            let draft = self.drafts.get(id).filter(|draft| draft.named.is_some());
+            match draft.map(|draft| &draft.shape) {
+                Some(Shape::Struct { is_abstract, .. }) => *is_abstract || self.derived(id).next().is_some(),
+                _ => false,
+            }
+        };
+        self.replaceable.get(id.0).is_some_and(|known| *known.get_or_init(find))
     }
 
     /// Returns the types that may substitute for this one, including itself unless it is abstract; `None` if no other
     /// type may. Types that can't be generated are left out and read as unknown types.
     pub(crate) fn substitutable(&self, id: DraftId) -> Option<Vec<DraftId>> {
-        let draft = self.drafts.get(id)?;
-        let Shape::Struct { is_abstract, .. } = &draft.shape else { return None };
-        let derived = self.derived.get(&id).into_iter().flatten().copied();
-        let derived: Vec<DraftId> = derived.filter(|derived| !self.is_blocked(*derived, id)).collect();
-        if draft.named.is_none() || !is_abstract && derived.is_empty() {
-            return None;
-        }
-        Some([id].into_iter().chain(derived).filter(|id| self.is_usable(*id)).collect())
+        self.is_replaceable(id)
+            .then(|| [id].into_iter().chain(self.derived(id)).filter(|id| self.is_usable(*id)).collect())
+    }
+
+    /// Returns the named types that are derived from this one, directly or not, and that it doesn't block (XSD 1.0 Part
+    /// 1, 3.4.6).
+    fn derived(&self, id: DraftId) -> impl Iterator<Item = DraftId> {
+        let block = match self.drafts.get(id).map(|draft| draft.source) {
+            Some(Definition::Complex(ty)) => ty.block,
+            _ => Block::default(),
+        };
+        let is_blocked = move |id: DraftId| match self.drafts.get(id).map(|draft| &draft.shape) {
+            Some(Shape::Struct { base: Some(_), restriction: Some(_), .. }) => block.restriction,
+            Some(Shape::Struct { base: Some(_), .. }) => block.extension,
+            _ => false,
+        };
+        self.lineage.derived(id, is_blocked).filter(|id| self.drafts.get(*id).is_some_and(is_nameable))
     }
 
     /// Returns whether a type is a concrete complex type that can be generated.
@@ -141,17 +179,6 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// Returns whether a type is abstract.
     pub(crate) fn is_abstract(&self, id: DraftId) -> bool {
         matches!(self.drafts.get(id).map(|draft| &draft.shape), Some(Shape::Struct { is_abstract: true, .. }))
-    }
-
-    /// Returns whether a base type blocks the derivation of this type (XSD 1.0 Part 1, 3.4.6).
-    fn is_blocked(&self, derived: DraftId, base: DraftId) -> bool {
-        let Some(Definition::Complex(ty)) = self.drafts.get(base).map(|draft| draft.source) else { return false };
-        let blocks = |id: DraftId| match self.drafts.get(id).map(|draft| &draft.shape) {
-            Some(Shape::Struct { base: Some(_), restriction: Some(_), .. }) => ty.block.restriction,
-            Some(Shape::Struct { base: Some(_), .. }) => ty.block.extension,
-            _ => false,
-        };
-        self.bases(derived).take_while(|id| *id != base).any(blocks)
     }
 
     /// Returns the repeated element, if this type does nothing but wrap it.
@@ -187,7 +214,7 @@ impl<'d, 'a> Checked<'d, 'a> {
 
     /// Returns whether no named type is derived from this one.
     fn is_final(&self, id: DraftId) -> bool {
-        !self.derived.contains_key(&id)
+        !self.lineage.has_derived(id)
     }
 
     fn is_simple(&self, value: &Value) -> bool {
@@ -200,12 +227,13 @@ type Step<'d, 'a> = (Option<&'d Restriction<'a>>, &'d [Field<'a>]);
 
 /// Removes the fields of the base that a restriction with these own fields doesn't keep.
 fn restrict<'a>(all: &mut Vec<Cow<'_, Field<'a>>>, Restriction { prohibited }: &Restriction<'a>, own: &[Field<'a>]) {
-    let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
+    let own = own.iter().filter(|field| field.node == Node::Attribute).map(|field| field.name);
+    let replaced: BTreeSet<&QName> = own.chain(prohibited.iter().copied()).collect();
     all.retain(|field| match field.node {
         Node::Element | Node::Group | Node::Any | Node::Mixed | Node::Attachment => false,
         // A restriction repeats the wildcard if it still allows one.
         Node::AnyAttribute => false,
-        Node::Attribute => !prohibited.contains(&field.name) && !again(field),
+        Node::Attribute => !replaced.contains(field.name),
         Node::Text => true,
     });
 }
@@ -250,24 +278,24 @@ fn is_attribute(field: &Field<'_>) -> bool {
     matches!(field.node, Node::Attribute | Node::AnyAttribute)
 }
 
-/// Returns the named types that are derived from each type, directly or not.
-fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftId>> {
-    let mut derived: BTreeMap<DraftId, Vec<DraftId>> = BTreeMap::new();
-    for (index, draft) in drafts.types.iter().enumerate() {
-        let id = DraftId(index);
-        // No `xsi:type` can name the original of a redefinition.
-        let is_nameable = draft.named.is_some_and(|name| !name.is_redefined());
-        if merged.of(id) != id || !is_nameable {
-            continue;
+/// Returns for each type the value at the end of its aliases, each of which is followed through the draft that
+/// represents it; `None` for a circle.
+fn ends<'d>(drafts: &'d Drafts<'_>, merged: &Merged) -> Vec<Option<&'d Value>> {
+    let mut ends: Vec<Option<&Value>> = vec![None; drafts.types.len()];
+    let mut is_seen = vec![false; drafts.types.len()];
+    for start in 0..drafts.types.len() {
+        let (mut path, mut current, mut end) = (Vec::new(), DraftId(start), None);
+        while let Some(Shape::Alias(value)) = drafts.get(current).map(|draft| &draft.shape) {
+            if std::mem::replace(&mut is_seen[current.0], true) {
+                end = ends[current.0];
+                break;
+            }
+            path.push(current);
+            end = Some(value);
+            let Value::Draft(next) = value else { break };
+            current = merged.of(*next);
         }
-        let bases = Chain::new(id, |id| match drafts.get(id)?.shape {
-            Shape::Struct { base, .. } => base.map(|base| merged.of(base)),
-            _ => None,
-        });
-        // A circle of bases is reported as an obstacle of each type in it.
-        for base in bases.skip(1) {
-            derived.entry(base).or_default().push(id);
-        }
+        path.iter().for_each(|id| ends[id.0] = end);
     }
-    derived
+    ends
 }

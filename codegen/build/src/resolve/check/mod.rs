@@ -2,6 +2,7 @@
 //! the nearest obstacle that it reaches (XSD 1.0 Part 1, 3.4.6, 3.8.6 and 3.14.6).
 
 pub(crate) mod derivation;
+mod lineage;
 pub(crate) mod merge;
 mod obstacles;
 mod recursion;

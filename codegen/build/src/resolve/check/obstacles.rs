@@ -1,11 +1,11 @@
 //! The obstacles of each type: its own and those of the types that it reaches.
 
-use super::derivation::Checked;
+use super::{derivation::Checked, lineage::Root};
 use crate::{
     error::Place,
-    limits::BASES,
+    limits::{BASES, MEMBERS},
     model::Node,
-    obstacle::{Cause, Obstacle},
+    obstacle::{Cause, FEWER, Obstacle},
     resolve::{
         chain::Chain,
         types::{
@@ -64,15 +64,14 @@ impl<'a> Checked<'_, 'a> {
 
     /// Returns the obstacle of a complex type whose fields can't be listed.
     fn without_fields(&self, id: DraftId, place: &Place) -> Obstacle {
-        let mut bases = self.bases(self.canonical(id));
-        let last = bases.by_ref().last().and_then(|id| self.drafts.get(id));
-        if bases.is_circular() {
-            return Obstacle::circular("a type that is derived from itself", place);
+        match self.root(id) {
+            Root::Circular => Obstacle::circular("a type that is derived from itself", place),
+            Root::Other => Obstacle::unsupported("extension of a simple type", place),
+            Root::Excessive => {
+                Obstacle::unsupported(format!("more than {MEMBERS} members from base types"), place).help(FEWER)
+            }
+            Root::Complex => Obstacle::unsupported(format!("a type with more than {BASES} base types"), place),
         }
-        if !matches!(last.map(|draft| &draft.shape), Some(Shape::Struct { .. })) {
-            return Obstacle::unsupported("extension of a simple type", place);
-        }
-        Obstacle::unsupported(format!("a type with more than {BASES} base types"), place)
     }
 
     fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {

@@ -41,7 +41,7 @@ impl<'a> Checked<'_, 'a> {
         // A value of several possible types may be of an unknown one, and is therefore finite.
         let is_closed = field.block.extension && field.block.restriction && !self.is_abstract(id);
         let always = field.occurs == Occurs::Required && !field.nillable;
-        (always && (is_closed || self.substitutable(id).is_none())).then_some(id)
+        (always && (is_closed || !self.is_replaceable(id))).then_some(id)
     }
 
     /// Returns an obstacle for each type without a finite value that contains itself. The other types without one only

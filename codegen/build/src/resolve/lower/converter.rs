@@ -42,6 +42,8 @@ pub(super) struct Converter<'d, 'a, 'w> {
     pub(super) queue: VecDeque<Source>,
     /// The written form of values, for each type with patterns seen so far.
     pub(super) written: BTreeMap<model::Simple, Written>,
+    /// The number of derived types that polymorphic types tell apart.
+    pub(super) told_apart: usize,
     /// The elements and types of faults with a warning.
     pub(super) untyped: BTreeSet<&'a QName>,
     pub(super) warnings: &'w mut Vec<Diagnostic>,

@@ -44,6 +44,7 @@ pub(super) fn convert<'a>(
         homes: BTreeMap::new(),
         queue: VecDeque::new(),
         written: BTreeMap::new(),
+        told_apart: 0,
         untyped: BTreeSet::new(),
         warnings,
     };

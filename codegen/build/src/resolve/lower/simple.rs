@@ -139,12 +139,12 @@ pub(super) fn enumeration<'a>(
     values: impl Iterator<Item = (&'a EnumerationFacet, Option<BuiltIn>)>,
     open: bool,
 ) -> model::TypeKind {
-    let (mut variants, mut known) = (Vec::<model::Variant>::new(), BTreeSet::new());
+    let (mut variants, mut known, mut names) = (Vec::<model::Variant>::new(), BTreeSet::new(), BTreeSet::new());
     let (mut collapses, mut is_spaced) = (true, false);
     for (facet, base) in values {
         if let (Some(BuiltIn::QName), Some(QName { namespace, local })) = (base, &facet.name) {
             let namespace = Some(namespace.clone());
-            if variants.iter().all(|known| (&known.namespace, &known.name.xml) != (&namespace, local)) {
+            if names.insert((namespace.clone(), local)) {
                 variants.push(model::Variant { name: local.as_str().into(), namespace, doc: facet.doc.clone() });
             }
             continue;

@@ -205,7 +205,7 @@ fn nesting_of_groups_is_bounded() {
 #[test]
 fn long_chains_of_types_are_resolved() {
     // A recursive function would overflow the stack of a test.
-    const LENGTH: usize = 1_000;
+    const LENGTH: usize = 3_000;
     let link = |name: &str, one: &dyn Fn(usize) -> String| -> String {
         (0..LENGTH).map(one).chain([format!(r#"<xs:{name}/>"#)]).collect()
     };
@@ -241,4 +241,60 @@ fn long_chains_of_types_are_resolved() {
     );
     assert_eq!(field(&model, "Get", "c").element.value, Value::BuiltIn(BuiltIn::Int));
     assert_eq!(model.types.len(), 2 * LENGTH + 4);
+}
+
+/// Returns a type with this many members, and as many types derived from it.
+fn inheriting(members: usize, derived: usize) -> String {
+    let fields: String = (0..members).map(|index| format!(r#"<xs:element name="m{index}" type="xs:int"/>"#)).collect();
+    let types = (0..derived).map(|index| {
+        format!(
+            r#"<xs:complexType name="D{index}"><xs:complexContent><xs:extension base="t:B"/></xs:complexContent>
+            </xs:complexType>"#
+        )
+    });
+    format!(
+        r#"<xs:complexType name="B"><xs:sequence>{fields}</xs:sequence></xs:complexType>{}"#,
+        types.collect::<String>()
+    )
+}
+
+#[test]
+fn members_from_bases_are_bounded_in_all_types_together() {
+    let model = model_of(r#"<xs:element name="a" type="t:B"/>"#, &inheriting(400, 400));
+    assert_eq!(model.types.iter().map(|ty| ty.kind.fields().len()).max(), Some(401));
+    // Types beyond the limit are read as types that the contract doesn't declare.
+    let model = model_of(r#"<xs:element name="a" type="t:B"/>"#, &inheriting(1_000, 1_000));
+    let members: usize = model.types.iter().map(|ty| ty.kind.fields().len()).sum();
+    assert!((249_000..260_000).contains(&members), "{members}");
+    let elements: String =
+        (0..1_000).map(|index| format!(r#"<xs:element name="e{index}" type="t:D{index}"/>"#)).collect();
+    let reason = super::left_out(&get(&elements, &inheriting(1_000, 1_000)));
+    assert_eq!(reason, "more than 250000 members from base types");
+}
+
+#[test]
+fn members_from_groups_are_bounded_in_all_types_together() {
+    const COUNT: usize = 600;
+    let members = |item: &str| (0..COUNT).map(|index| item.replace('#', &index.to_string())).collect::<String>();
+    let uses = members(r#"<xs:element name="x#" type="t:X#"/>"#);
+    for (group, reference) in [
+        (
+            format!(
+                r#"<xs:group name="G"><xs:sequence>{}</xs:sequence></xs:group>"#,
+                members(r#"<xs:element name="m#" type="xs:int"/>"#)
+            ),
+            r#"<xs:group ref="t:G"/>"#,
+        ),
+        (
+            format!(
+                r#"<xs:attributeGroup name="G">{}</xs:attributeGroup>"#,
+                members(r#"<xs:attribute name="m#" type="xs:int"/>"#)
+            ),
+            r#"<xs:attributeGroup ref="t:G"/>"#,
+        ),
+    ] {
+        let types = members(&format!(r#"<xs:complexType name="X#">{reference}</xs:complexType>"#));
+        let reason = super::left_out(&get(&uses, &(types + &group)));
+        assert_eq!(reason, "more than 250000 members from groups");
+    }
 }

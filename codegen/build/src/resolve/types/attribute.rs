@@ -60,7 +60,7 @@ impl<'a> Drafts<'a> {
         flat: &mut Flattening<'a>,
     ) {
         // An attribute that is declared in the type and in a group is one field.
-        if flat.fields.iter().any(|field| field.node == Node::Attribute && field.name == name) {
+        if !flat.attributes.insert(name) {
             return;
         }
         flat.fields.push(Field {
@@ -133,11 +133,13 @@ impl<'a> Drafts<'a> {
         } else if flat.followed >= GROUP_REFERENCES {
             flat.obstacles
                 .push(Obstacle::unsupported(format!("more than {GROUP_REFERENCES} group references"), &usage.place));
-        } else {
+        } else if self.may_copy(&usage.place, flat) {
             flat.followed += 1;
             flat.groups.push(name);
+            let before = flat.fields.len();
             self.attributes(&group.attributes, flat);
             flat.groups.pop();
+            self.copied(before, flat);
         }
     }
 }

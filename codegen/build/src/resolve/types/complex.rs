@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     error::Place,
-    limits::GROUP_REFERENCES,
+    limits::{GROUP_REFERENCES, MEMBERS},
     model::{Bounds, BuiltIn, Node, Occurs},
-    obstacle::Obstacle,
+    obstacle::{FEWER, Obstacle},
     qname::QName,
     resolve::components::kind::ComponentKind,
     xml::XSD,
@@ -156,8 +156,28 @@ impl<'a> Drafts<'a> {
     ) {
         if let Some(inner) = self.enter_group(name, particle, flat) {
             flat.definition = Some((name, inner.id));
+            let before = flat.fields.len();
             self.flatten(inner, outer.within(particle), flat);
             flat.groups.pop();
+            self.copied(before, flat);
+        }
+    }
+
+    /// Returns whether the types may take more fields from groups; notes an obstacle if they may not.
+    pub(crate) fn may_copy(&self, place: &Place, flat: &mut Flattening<'a>) -> bool {
+        let may_copy = self.copied + flat.fields.len() <= MEMBERS;
+        if !may_copy {
+            let obstacle = Obstacle::unsupported(format!("more than {MEMBERS} members from groups"), place);
+            flat.obstacles.push(obstacle.help(FEWER));
+        }
+        may_copy
+    }
+
+    /// Counts the fields that were taken from a group, where there were `before`. Those of a group within it are counted
+    /// with it.
+    pub(crate) fn copied(&mut self, before: usize, flat: &Flattening<'a>) {
+        if flat.groups.is_empty() {
+            self.copied += flat.fields.len().saturating_sub(before);
         }
     }
 
@@ -199,6 +219,9 @@ impl<'a> Drafts<'a> {
             return None;
         }
         let inner = group.particle.as_ref()?;
+        if !self.may_copy(&particle.place, flat) {
+            return None;
+        }
         flat.followed += 1;
         flat.groups.push(name);
         Some(inner)

@@ -3,6 +3,7 @@
 
 use super::shape::{DraftId, Found, Shape, Value};
 use std::{
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     fmt,
 };
@@ -112,6 +113,10 @@ pub(crate) struct Drafts<'a> {
     pub(crate) duplicates: BTreeMap<(usize, Repeatable<'a>), Duplicates>,
     /// By document and name: the types that refer to an element.
     pub(crate) referring: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
+    /// By document and name: whether the content of a type, or that of a type that it extends, is declared as mixed.
+    pub(crate) mixed: RefCell<BTreeMap<(usize, &'a ComponentName), bool>>,
+    /// The number of fields that types took from groups.
+    pub(crate) copied: usize,
 }
 
 impl<'a> Drafts<'a> {
@@ -130,6 +135,8 @@ impl<'a> Drafts<'a> {
             substitutions: BTreeMap::new(),
             duplicates: BTreeMap::new(),
             referring: BTreeMap::new(),
+            mixed: RefCell::default(),
+            copied: 0,
         }
     }
 

@@ -11,18 +11,32 @@ use std::collections::BTreeSet;
 
 impl<'a> Drafts<'a> {
     /// Returns whether the content of a type is mixed: by its own declaration, or by that of a type that it extends.
-    pub(crate) fn is_mixed(&self, document: usize, ty: &ComplexType) -> bool {
+    pub(crate) fn is_mixed(&self, document: usize, ty: &'a ComplexType) -> bool {
         if is_declared_mixed(ty) {
             return true;
         }
         let Some(base) = extended(ty) else { return false };
-        let mut bases = Chain::new(base, |name| extended(self.complex_type(document, name)?));
-        bases.any(|name| self.complex_type(document, name).is_some_and(is_declared_mixed))
+        let mut known = self.mixed.borrow_mut();
+        let (mut passed, mut is_mixed) = (Vec::new(), false);
+        for name in Chain::new(base, |name| extended(self.complex_type(document, name)?)) {
+            if let Some(known) = known.get(&(document, name)) {
+                is_mixed = *known;
+                break;
+            }
+            passed.push(name);
+            if self.complex_type(document, name).is_some_and(is_declared_mixed) {
+                is_mixed = true;
+                break;
+            }
+        }
+        // All of them extend the type that decides, so that no type is asked twice.
+        known.extend(passed.into_iter().map(|name| ((document, name), is_mixed)));
+        is_mixed
     }
 
     /// Returns whether an element of a type may contain any XML: the type and its bases have only mixed content with
     /// any elements, and any attributes.
-    pub(super) fn is_xml(&self, document: usize, ty: &ComplexType) -> bool {
+    pub(super) fn is_xml(&self, document: usize, ty: &'a ComplexType) -> bool {
         if !self.allows_anything(document, ty) {
             return false;
         }
@@ -35,7 +49,7 @@ impl<'a> Drafts<'a> {
     }
 
     /// Returns whether the content of a type is mixed and names no element or attribute, but allows any.
-    fn allows_anything(&self, document: usize, ty: &ComplexType) -> bool {
+    fn allows_anything(&self, document: usize, ty: &'a ComplexType) -> bool {
         let (mut elements, mut any) = (false, false);
         self.survey(document, ty, &mut |term| match term {
             Term::Any(_) => any = true,

@@ -8,6 +8,7 @@ use crate::{
     qname::QName,
     xsd::{ComponentId, ComponentName, Particle},
 };
+use std::collections::BTreeSet;
 
 /// The fields and obstacles gathered while the particles of one type are flattened.
 pub(crate) struct Flattening<'a> {
@@ -22,6 +23,8 @@ pub(crate) struct Flattening<'a> {
     /// The depth of the current particle.
     pub(crate) depth: usize,
     pub(crate) fields: Vec<Field<'a>>,
+    /// The names of the attributes among the fields.
+    pub(crate) attributes: BTreeSet<&'a QName>,
     /// The attributes that a restriction takes away.
     pub(crate) prohibited: Vec<&'a QName>,
     pub(crate) obstacles: Vec<Obstacle>,
@@ -38,6 +41,7 @@ impl<'a> Flattening<'a> {
             followed: 0,
             depth: 0,
             fields: Vec::new(),
+            attributes: BTreeSet::new(),
             prohibited: Vec::new(),
             obstacles: Vec::new(),
         }
