@@ -5,7 +5,7 @@ use crate::{
     tree::{self, Element},
 };
 
-/// What a document is by XML 1.0 and Namespaces.
+/// The verdict on a document by XML 1.0 and Namespaces.
 pub enum Verdict {
     WellFormed(Element),
     IllFormed(String),

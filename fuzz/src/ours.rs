@@ -8,8 +8,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// The name of the element that is read as XML.
 pub const ANY: &str = "Any";
 
-static ANYTHING: Operation<AnyType, AnyType, (), ()> =
-    Operation::new("Anything", &[]).soap11("\"\"").request(xml::Field::new("</Any>")).response(xml::Field::new("</Any>"));
+static ANYTHING: Operation<AnyType, AnyType, (), ()> = Operation::new("Anything", &[])
+    .soap11("\"\"")
+    .request(xml::Field::new("</Any>"))
+    .response(xml::Field::new("</Any>"));
 
 /// The reason why our reader refuses a document.
 #[derive(Debug)]

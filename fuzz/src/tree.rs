@@ -1,4 +1,4 @@
-//! What a document says: elements with their names, attributes and text.
+//! Documents as trees: elements with their names, attributes and text.
 
 use roxmltree::{Document, Node as RoxNode};
 

@@ -1,4 +1,4 @@
-//! The same messages with types handwritten for serde and quick-xml.
+//! Reads and writes the messages with types handwritten for serde and quick-xml.
 
 use crate::message::SOAP;
 use peer::{types, user};

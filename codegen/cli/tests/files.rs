@@ -154,7 +154,7 @@ fn document_of_the_same_name_is_another_one_in_another_folder() {
     let run = folder.run(&["generate", "b/Service.wsdl", "--out", "out"]);
     assert_eq!((run.code, folder.files("out")), (1, vec!["echo.rs".to_owned(), "types.rs".to_owned()]));
     assert!(run.stderr.contains("was generated from other documents: a/Service.wsdl"), "{}", run.stderr);
-    // The same service may move.
+    // A service may move to another file.
     folder.write("c/Service.wsdl", &wsdl(""));
     assert_eq!(folder.run(&["generate", "c/Service.wsdl", "--out", "out"]).code, 0);
 }

@@ -5,7 +5,7 @@ use super::{
     values::SERVICE,
 };
 
-/// What is in a place.
+/// The content of a place.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kept {
     /// Nothing of the case is in the values.

@@ -1,4 +1,4 @@
-//! What a document says, as a text that is equal if the values are: the names with their namespaces, the attributes and
+//! The values of a document, as a text that is equal if the values are: the names with their namespaces, the attributes and
 //! the text of the element `Any`, or the text of the element `Name`.
 
 use services86::user::{GetUserResponse, operations::GET_USER};

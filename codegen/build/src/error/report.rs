@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Default)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
-    /// What tells the findings apart. A document may have as many mistakes as it has elements.
+    /// Tells the findings apart. A document may have as many mistakes as it has elements.
     known: BTreeSet<Key>,
 }
 

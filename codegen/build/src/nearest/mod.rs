@@ -94,7 +94,7 @@ mod tests {
             ("ExceptionInformation", &members, "`ExceptionInfo`"),
             ("UserSet", &operations, "`SetUser`"),
             ("SystemDateAndTimeGet", &operations, "`GetSystemDateAndTime`"),
-            // What tools put before and after names.
+            // Words that tools put before and after names.
             ("IUser", &services, "`User`"),
             ("tns:User", &services, "`User`"),
             ("UserClient", &services, "`User`"),

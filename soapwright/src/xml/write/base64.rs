@@ -8,7 +8,7 @@ impl Writer {
     /// Appends the canonical base64 of some bytes (XSD 1.0 Part 2, 3.2.16).
     pub(crate) fn base64(&mut self, bytes: &[u8]) {
         let length = encoded_len(bytes.len(), true).unwrap_or_default();
-        // What follows seldom takes more, so that a large value is not moved to a larger buffer.
+        // The rest of a message seldom takes more, so that a large value is not moved to a larger buffer.
         self.text.reserve(length.saturating_add(REQUEST_CAPACITY));
         let mut digits = [0; BLOCK];
         for block in bytes.chunks(BLOCK / 4 * 3) {
