@@ -4,11 +4,13 @@ use crate::{
     address::{Origin, origin},
     fault::{Fault, FaultDetail, Faults},
     headers::Headers,
+    http_exchange::{HttpExchange, InExchange},
     limits::MAX_KEPT,
     shown::{LONG, NAME, Shown, TEXT},
-    transport::TransportError,
+    transport::{TransportError, TransportErrorKind},
     xml::XmlError,
 };
+use http::{HeaderMap, StatusCode};
 use std::fmt;
 
 /// The error returned by a call. `H` are the response headers of the service, which may report failures, and `F` is the
@@ -17,7 +19,10 @@ use std::fmt;
 /// `?`, `into()` and [`Error::untyped`] convert the error of an operation that declares faults into an `Error<H>`, so
 /// that the errors of different operations have one type.
 ///
-/// `Display` and `Debug` don't show the request. Of a response they show only the reason that a fault or the headers
+/// A client's call adds its [`HttpExchange`] to the error: the operation and the endpoint, which `Display` shows first,
+/// and the status and headers of the response if there was one.
+///
+/// `Display` and `Debug` don't show the request, nor the endpoint's query. Of a response they show only the reason that a fault or the headers
 /// give. Both are one line of less than 4,096 bytes: long texts are truncated, and control characters are escaped.
 ///
 /// ```
@@ -25,7 +30,7 @@ use std::fmt;
 ///
 /// fn advice(error: &Error) -> String {
 ///     match error {
-///         Error::Transport(error) if error.kind() == TransportErrorKind::Connect => "Try again later.".to_owned(),
+///         error if error.is_connect() => "Try again later.".to_owned(),
 ///         Error::Fault(fault) => format!("The service says: {}.", fault.reason),
 ///         error => format!("The call failed: {error}."),
 ///     }
@@ -43,20 +48,20 @@ use std::fmt;
 pub enum Error<H = (), F = ()> {
     /// The request can't be written, for example because a text contains a control character, which XML 1.0 doesn't
     /// allow. Nothing was sent.
-    Write(XmlError),
+    Write(InExchange<XmlError>),
     /// The request contains a secret, and the endpoint is an unencrypted `http://` address. Nothing was sent.
-    Insecure,
+    Insecure(HttpExchange),
     /// The HTTP exchange failed: there was no connection, it took too long, it was interrupted, or the response is too
     /// large.
-    Transport(TransportError),
+    Transport(InExchange<TransportError>),
     /// The server sent a response that isn't SOAP, or an envelope without a fault that has an unsuccessful HTTP status.
     Http(HttpError),
     /// The response is SOAP or XML, but doesn't match the contract.
-    Read(XmlError),
+    Read(InExchange<XmlError>),
     /// The server answered with a fault. The HTTP status may be any.
     Fault(Box<Fault<F, H>>),
     /// The headers of the response report that the call failed, and contain the reason. The body is ignored.
-    Failed(Box<H>),
+    Failed(Box<InExchange<H>>),
 }
 
 /// An HTTP response that isn't SOAP, or an envelope without a fault that has an unsuccessful HTTP status. `Display` and
@@ -89,6 +94,8 @@ pub struct HttpError {
     pub body: Vec<u8>,
     /// The number of bytes of the whole body.
     pub body_len: usize,
+    /// The exchange, with all headers of the response.
+    pub http: HttpExchange,
 }
 
 impl HttpError {
@@ -96,7 +103,7 @@ impl HttpError {
     /// a response.
     pub fn new(status: u16, content_type: Option<String>, location: Option<String>, body: &[u8]) -> Self {
         let kept = body[..body.len().min(MAX_KEPT)].to_vec();
-        HttpError { status, content_type, location, body: kept, body_len: body.len() }
+        HttpError { status, content_type, location, body: kept, body_len: body.len(), http: HttpExchange::default() }
     }
 }
 
@@ -152,9 +159,12 @@ impl std::error::Error for HttpError {}
 
 impl<H: Headers, F: Faults> fmt::Display for Error<H, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(place) = self.http().place() {
+            write!(f, "{place}: ")?;
+        }
         match self {
             Self::Write(error) => write!(f, "the request can't be written: {error}"),
-            Self::Insecure => f.write_str(
+            Self::Insecure(_) => f.write_str(
                 "the request contains a password, ticket or token, and http:// would send it unencrypted; \
                  use https://, or call `allow_secrets_over_http()` on the client or the call if you trust the network; \
                  if a member isn't a secret, list its name under `not-secrets` in `codegen.toml`",
@@ -164,7 +174,7 @@ impl<H: Headers, F: Faults> fmt::Display for Error<H, F> {
             Self::Read(error) => write!(f, "the response does not match the contract: {error}"),
             Self::Fault(fault) => write!(f, "the server answered with a fault: {fault}"),
             Self::Failed(headers) => {
-                write!(f, "the call failed: {}", Shown(Described(headers.as_ref()), LONG))
+                write!(f, "the call failed: {}", Shown(Described(&headers.cause), LONG))
             }
         }
     }
@@ -173,13 +183,16 @@ impl<H: Headers, F: Faults> fmt::Display for Error<H, F> {
 impl<H: Headers, F: Faults> fmt::Debug for Error<H, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Write(error) => f.debug_tuple("Write").field(error).finish(),
-            Self::Insecure => f.write_str("Insecure"),
-            Self::Transport(error) => f.debug_tuple("Transport").field(error).finish(),
-            Self::Http(error) => f.debug_tuple("Http").field(error).finish(),
-            Self::Read(error) => f.debug_tuple("Read").field(error).finish(),
-            Self::Fault(fault) => f.debug_tuple("Fault").field(fault).finish(),
-            Self::Failed(_) => f.debug_tuple("Failed").field(&format_args!("{self}")).finish(),
+            Self::Write(error) => f.debug_tuple("Write").field(error).field(&error.http).finish(),
+            Self::Insecure(http) => f.debug_tuple("Insecure").field(http).finish(),
+            Self::Transport(error) => f.debug_tuple("Transport").field(error).field(&error.http).finish(),
+            Self::Http(error) => f.debug_tuple("Http").field(error).field(&error.http).finish(),
+            Self::Read(error) => f.debug_tuple("Read").field(error).field(&error.http).finish(),
+            Self::Fault(fault) => f.debug_tuple("Fault").field(fault).field(&fault.http).finish(),
+            Self::Failed(failed) => {
+                let reason = Shown(Described(&failed.cause), LONG).to_string();
+                f.debug_tuple("Failed").field(&format_args!("{reason}")).field(&failed.http).finish()
+            }
         }
     }
 }
@@ -188,27 +201,103 @@ impl<H: Headers, F: Faults> std::error::Error for Error<H, F> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Transport(error) => error.source(),
-            Self::Write(error) | Self::Read(error) => Some(error),
+            Self::Write(error) | Self::Read(error) => Some(&error.cause),
             Self::Fault(fault) => Some(fault.as_ref()),
-            Self::Insecure | Self::Http(_) | Self::Failed(_) => None,
+            Self::Insecure(_) | Self::Http(_) | Self::Failed(_) => None,
         }
     }
 }
 
 impl<H, F> Error<H, F> {
+    /// Returns the exchange in which the error occurred.
+    pub fn http(&self) -> &HttpExchange {
+        match self {
+            Self::Write(error) | Self::Read(error) => &error.http,
+            Self::Insecure(http) => http,
+            Self::Transport(error) => &error.http,
+            Self::Http(error) => &error.http,
+            Self::Fault(fault) => &fault.http,
+            Self::Failed(failed) => &failed.http,
+        }
+    }
+
+    pub(crate) fn http_mut(&mut self) -> &mut HttpExchange {
+        match self {
+            Self::Write(error) | Self::Read(error) => &mut error.http,
+            Self::Insecure(http) => http,
+            Self::Transport(error) => &mut error.http,
+            Self::Http(error) => &mut error.http,
+            Self::Fault(fault) => &mut fault.http,
+            Self::Failed(failed) => &mut failed.http,
+        }
+    }
+
+    /// Returns the HTTP status of the response. `None` if there was no response.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.http().status()
+    }
+
+    /// Returns the HTTP headers of the response, such as `Retry-After`. There are none if there was no response.
+    pub fn headers(&self) -> &HeaderMap {
+        self.http().headers()
+    }
+
+    /// Returns the fault if the server answered with one.
+    pub fn fault(&self) -> Option<&Fault<F, H>> {
+        match self {
+            Self::Fault(fault) => Some(fault),
+            _ => None,
+        }
+    }
+
+    /// Returns `true` if a time limit passed, either while connecting or later.
+    pub fn is_timeout(&self) -> bool {
+        self.transport_kind().is_some_and(TransportErrorKind::is_timeout)
+    }
+
+    /// Returns `true` if there was no connection to the server.
+    pub fn is_connect(&self) -> bool {
+        self.transport_kind().is_some_and(TransportErrorKind::is_connect)
+    }
+
+    /// Returns `true` unless it is certain that the server didn't act on the request, because the request wasn't sent.
+    /// Sending the request again can then execute it twice.
+    ///
+    /// ```
+    /// use soapwright::{Error, TransportError, TransportErrorKind};
+    ///
+    /// let error = |kind| Error::<()>::from(TransportError::new(kind));
+    /// assert!(!error(TransportErrorKind::Connect).may_have_been_acted_on());
+    /// assert!(error(TransportErrorKind::Timeout).may_have_been_acted_on());
+    /// ```
+    pub fn may_have_been_acted_on(&self) -> bool {
+        match self {
+            Self::Write(_) | Self::Insecure(_) => false,
+            Self::Transport(error) => error.kind().may_have_been_acted_on(),
+            Self::Http(_) | Self::Read(_) | Self::Fault(_) | Self::Failed(_) => true,
+        }
+    }
+
+    fn transport_kind(&self) -> Option<TransportErrorKind> {
+        match self {
+            Self::Transport(error) => Some(error.kind()),
+            _ => None,
+        }
+    }
+
     /// Converts the error into one that doesn't depend on the faults that the operation declares. A fault keeps its
     /// detail as text.
     ///
     /// ```
-    /// use soapwright::Error;
+    /// use soapwright::{Error, HttpExchange};
     ///
-    /// let error: Error<(), ()> = Error::Insecure;
-    /// assert!(matches!(error.untyped(), Error::Insecure));
+    /// let error: Error<(), ()> = Error::Insecure(HttpExchange::default());
+    /// assert!(matches!(error.untyped(), Error::Insecure(_)));
     /// ```
     pub fn untyped(self) -> Error<H> {
         match self {
             Self::Write(error) => Error::Write(error),
-            Self::Insecure => Error::Insecure,
+            Self::Insecure(http) => Error::Insecure(http),
             Self::Transport(error) => Error::Transport(error),
             Self::Http(error) => Error::Http(error),
             Self::Read(error) => Error::Read(error),
@@ -227,6 +316,6 @@ impl<H, F: FaultDetail> From<Error<H, F>> for Error<H> {
 
 impl<H, F> From<TransportError> for Error<H, F> {
     fn from(error: TransportError) -> Self {
-        Error::Transport(error)
+        Error::Transport(error.into())
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     error::Error,
     fault::{self, Fault, Faults},
     headers::{Headers, SentHeaders},
+    http_exchange::HttpExchange,
     limits::{Limits, MAX_REQUEST_MEMORY},
     message::{self, Encoded, NoAnswer, Opened},
     parts::Attachment,
@@ -65,7 +66,7 @@ impl<I, O, Q, A, F> Copy for Operation<I, O, Q, A, F> {}
 /// assert_eq!(answer.body, "done");
 /// assert!(answer.attachments.is_empty());
 /// ```
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Answer<O, A> {
     /// The value of the body's element.
     pub body: O,
@@ -74,12 +75,21 @@ pub struct Answer<O, A> {
     /// The attachments that the contract doesn't declare as parts of the message. The body can refer to them by
     /// `xs:anyURI` values, which [`Attachment::is_at`] compares with an attachment.
     pub attachments: Vec<Attachment>,
+    /// The HTTP exchange, with the status and the HTTP headers of the response. A server leaves it empty.
+    pub http: HttpExchange,
+}
+
+/// Compares the messages. How they were sent makes no difference.
+impl<O: PartialEq, A: PartialEq> PartialEq for Answer<O, A> {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.body, &self.headers, &self.attachments) == (&other.body, &other.headers, &other.attachments)
+    }
 }
 
 /// Creates a response with this body, and without header blocks and attachments.
 impl<O, A: Default> From<O> for Answer<O, A> {
     fn from(body: O) -> Self {
-        Answer { body, headers: A::default(), attachments: Vec::new() }
+        Answer { body, headers: A::default(), attachments: Vec::new(), http: HttpExchange::default() }
     }
 }
 
@@ -316,36 +326,42 @@ impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     pub(crate) fn decode_within(&self, memory: usize, response: Response<Bytes>) -> Result<Answer<O, A>, Error<A, F>> {
         let mut body = O::start();
         let read = &mut |reader: &mut Reader<'_>| body.read_xml(reader);
-        let (headers, attachments) = self.description.decode(memory, response, read)?;
-        Ok(Answer { body, headers, attachments })
+        let (headers, attachments, http) = self.description.decode(memory, response, read)?;
+        Ok(Answer { body, headers, attachments, http })
     }
 }
 
 impl Description {
     /// Decodes an HTTP response, whose values may take `memory` bytes. `read` reads the body, so that this isn't
-    /// compiled for each of them. Returns the header blocks, and the attachments that the contract doesn't declare.
+    /// compiled for each of them. Returns the header blocks, the attachments that the contract doesn't declare, and the
+    /// exchange.
     pub(crate) fn decode<A: Headers, F: Faults>(
         &self,
         memory: usize,
         response: Response<Bytes>,
         read: ReadElement<'_>,
-    ) -> Result<(A, Vec<Attachment>), Error<A, F>> {
+    ) -> Result<(A, Vec<Attachment>, HttpExchange), Error<A, F>> {
         let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS, memory };
         let (mut headers, mut attachments) = (A::default(), Vec::new());
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
-        match message::decode(&contract, response, &mut attachments, header, read) {
+        let (head, content) = response.into_parts();
+        let result = message::decode(&contract, (&head, content), &mut attachments, header, read);
+        let http = HttpExchange::received(head);
+        let mut error = match result {
             // The body of a failed call has no meaning, so it need not match the contract. A server that reports the
             // failure by an HTTP status can still give the reason in the headers.
             Ok(()) | Err(NoAnswer::ReadBody(_) | NoAnswer::Http(_, true)) if headers.failed() => {
-                Err(Error::Failed(Box::new(headers)))
+                Error::Failed(Box::new(headers.into()))
             }
-            Ok(()) => Ok((headers, attachments)),
+            Ok(()) => return Ok((headers, attachments, http)),
             Err(NoAnswer::Fault(fault, envelope, deadline)) => {
                 let source = fault::Source { envelope: &envelope, deadline, memory };
-                Err(Error::Fault(fault::complete(*fault, headers, source, self.namespaces)))
+                Error::Fault(fault::complete(*fault, headers, source, self.namespaces))
             }
-            Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Err(Error::Read(error)),
-            Err(NoAnswer::Http(error, _)) => Err(Error::Http(error)),
-        }
+            Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Error::Read(error.into()),
+            Err(NoAnswer::Http(error, _)) => Error::Http(error),
+        };
+        *error.http_mut() = http;
+        Err(error)
     }
 }

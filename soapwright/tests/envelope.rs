@@ -17,7 +17,7 @@ fn read(namespace: &str, content: &str) -> Result<Option<String>, XmlError> {
     let request = ECHO.decode_request(message.as_bytes(), None).map(|(request, ())| request.text());
     let answer = match ECHO.decode(Response::new(Vec::from(message))) {
         Ok(answer) => Ok(answer.body.text()),
-        Err(Error::Read(error)) => Err(error),
+        Err(Error::Read(error)) => Err(error.cause),
         Err(error) => panic!("{content}: {error}"),
     };
     assert_eq!(answer, request, "{content}");

@@ -42,7 +42,7 @@ fn soap_1_1_fault_is_read() {
     );
     assert_eq!((fault.code.as_str(), fault.reason.as_str()), ("Client.Auth", "no & no"));
     assert_eq!((fault.actor.as_deref(), fault.detail.as_deref()), (Some("urn:me"), Some("<a>1</a><b/>")));
-    assert_eq!(fault.subcodes, Vec::<String>::new());
+    assert_eq!(fault.subcodes, Box::default());
     let bare = fault_11("");
     assert_eq!((bare.code.as_str(), bare.reason.as_str(), bare.actor, bare.detail), ("", "", None, None));
 }
@@ -55,7 +55,7 @@ fn soap_1_2_fault_is_read() {
          </s:Reason><s:Node>urn:node</s:Node><s:Role>urn:role</s:Role><s:Detail><a>1</a></s:Detail>",
     );
     assert_eq!(fault.code, "Sender");
-    assert_eq!(fault.subcodes, ["One", "Two"]);
+    assert_eq!(*fault.subcodes, ["One", "Two"]);
     assert_eq!(fault.reason, "nein");
     assert_eq!((fault.actor.as_deref(), fault.detail.as_deref()), (Some("urn:role"), Some("<a>1</a>")));
     // An empty text is skipped in favour of the next one.
@@ -102,7 +102,7 @@ fn fault_codes_are_translated_to_the_version_that_is_written() {
 fn fault_round_trips() {
     let fault = Fault {
         code: "Sender".to_owned(),
-        subcodes: vec!["One".to_owned(), "Two".to_owned()],
+        subcodes: ["One".to_owned(), "Two".to_owned()].into(),
         reason: "a <b> & c".to_owned(),
         actor: Some("urn:me?a=1&b=2".into()),
         detail: Some("<a xmlns=\"urn:a\">1</a>text".into()),
@@ -122,7 +122,7 @@ fn invalid_fault_is_not_written() {
         for code in ["a b", "a:b", "1", "<"] {
             let fault = Fault { code: code.to_owned(), ..Fault::default() };
             assert_eq!(error(fault).kind(), &XmlErrorKind::Name(code.to_owned()));
-            let fault = Fault { subcodes: vec![code.to_owned()], ..Fault::client("no") };
+            let fault = Fault { subcodes: [code.to_owned()].into(), ..Fault::client("no") };
             assert_eq!(error(fault).kind(), &XmlErrorKind::Name(code.to_owned()));
         }
         assert_eq!(error(Fault::client("\u{1}")).kind(), &XmlErrorKind::Character('\u{1}'));
@@ -134,7 +134,7 @@ fn invalid_fault_is_not_written() {
 
 #[test]
 fn fault_displays_on_one_line_with_its_codes() {
-    let fault = Fault { subcodes: vec!["One".to_owned()], ..Fault::client("no") };
+    let fault = Fault { subcodes: ["One".to_owned()].into(), ..Fault::client("no") };
     assert_eq!(fault.to_string(), "Client/One: no");
     assert_eq!(Fault::<()>::default().to_string(), "(no code): (no reason given)");
     assert_eq!(Fault::server("no").to_string(), "Server: no");

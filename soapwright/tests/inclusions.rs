@@ -92,7 +92,7 @@ fn read(content: &str) -> Files {
 
 fn refused(content: &str) -> XmlError {
     match decode(message(&format!("<Got>{content}</Got>"))) {
-        Err(Error::Read(error)) => error,
+        Err(Error::Read(error)) => error.cause,
         other => panic!("{other:?}"),
     }
 }

@@ -7,7 +7,7 @@ use soapwright::{Error, XmlError, http::Response};
 
 fn refusal(message: &str) -> XmlError {
     match ECHO.decode(Response::new(Vec::from(message))) {
-        Err(Error::Read(error)) => error,
+        Err(Error::Read(error)) => error.cause,
         other => panic!("{message}: {other:?}"),
     }
 }

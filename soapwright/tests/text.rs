@@ -58,7 +58,7 @@ fn read<T: ReadXml + WriteXml>(root: &str) -> Result<T, XmlError> {
     let body = format!("{HEAD}{root}</s:Body></s:Envelope>");
     match operation::<T>().decode(Response::new(Vec::from(body))) {
         Ok(answer) => Ok(answer.body),
-        Err(Error::Read(error)) => Err(error),
+        Err(Error::Read(error)) => Err(error.cause),
         Err(error) => panic!("{error}"),
     }
 }

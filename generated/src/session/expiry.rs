@@ -18,8 +18,8 @@ pub const EXPIRED: &[&str] = &["SoSessionException"];
 /// Returns the exception of a failed call from the response headers, or `None` if the call failed in another way. The
 /// client may be from any generated crate.
 pub fn exception_info<H: Headers>(error: &Error<H>) -> Option<SoExceptionInfo> {
-    let Error::Failed(headers) = error else { return None };
-    convert_headers::<H, ResponseHeaders>(headers).ok()?.exception_info.map(|info| *info)
+    let Error::Failed(failed) = error else { return None };
+    convert_headers::<H, ResponseHeaders>(&failed.cause).ok()?.exception_info.map(|info| *info)
 }
 
 pub(super) fn is_expired<H: Headers>(error: &Error<H>, more: &[String]) -> bool {

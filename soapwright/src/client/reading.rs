@@ -5,13 +5,14 @@ use crate::{
     error::Error,
     fault::Faults,
     headers::Headers,
+    http_exchange::{HttpExchange, InExchange},
     operation::{Answer, Description},
     parts::Attachment,
     transport::{Transport, TransportError, TransportErrorKind},
     xml::{ReadXml, Reader, XmlError, XmlErrorKind},
 };
 use bytes::Bytes;
-use http::Response;
+use http::{Response, Uri};
 use std::{
     any::Any,
     sync::{
@@ -20,8 +21,8 @@ use std::{
     },
 };
 
-/// Reads a response, whose values may take this number of bytes of memory, into a [`Slot`].
-pub(super) type Read = Box<dyn FnOnce(usize, Response<Bytes>) + Send>;
+/// Reads a response, whose values may take this number of bytes of memory, from this endpoint into a [`Slot`].
+pub(super) type Read = Box<dyn FnOnce(usize, Uri, Response<Bytes>) + Send>;
 
 /// The body of a response of any type. Only the functions that deal with its type are compiled for each operation.
 pub(super) trait Body: Any + Send {
@@ -45,15 +46,16 @@ pub(super) struct Parts<A> {
     body: Box<dyn Body>,
     headers: A,
     attachments: Vec<Attachment>,
+    http: HttpExchange,
 }
 
 impl<A> Parts<A> {
     /// Returns the answer with a body of this type.
     pub(super) fn typed<O: 'static, F>(self) -> Result<Answer<O, A>, Error<A, F>> {
-        let Parts { body, headers, attachments } = self;
+        let Parts { body, headers, attachments, http } = self;
         let body: Box<dyn Any> = body;
         match body.downcast() {
-            Ok(body) => Ok(Answer { body: *body, headers, attachments }),
+            Ok(body) => Ok(Answer { body: *body, headers, attachments, http }),
             Err(_) => Err(cancelled().into()),
         }
     }
@@ -64,8 +66,8 @@ impl<A: Headers, F: Faults + Send> Slot<A, F> {
     pub(super) fn new(operation: Description, start: fn() -> Box<dyn Body>) -> (Self, Read) {
         let result = Arc::new(Mutex::new(None));
         let slot = Slot(Arc::clone(&result));
-        let read = move |memory, response| {
-            let answer = decode(&operation, memory, response, start());
+        let read = move |memory, endpoint, response| {
+            let answer = decode(&operation, memory, endpoint, response, start());
             *result.lock().unwrap_or_else(PoisonError::into_inner) = Some(answer);
         };
         (slot, Box::new(read))
@@ -91,24 +93,40 @@ fn cancelled() -> TransportError {
 fn decode<A: Headers, F: Faults>(
     operation: &Description,
     memory: usize,
+    endpoint: Uri,
     response: Response<Bytes>,
     mut body: Box<dyn Body>,
 ) -> Result<Parts<A>, Error<A, F>> {
     match operation.decode(memory, response, &mut |reader| body.read(reader)) {
-        Ok((headers, attachments)) => Ok(Parts { body, headers, attachments }),
-        Err(Error::Read(error)) if *error.kind() == XmlErrorKind::Late => {
-            Err(TransportError::new(TransportErrorKind::Timeout).with_source(error).into())
+        Ok((headers, attachments, mut http)) => {
+            http.name(operation.name, endpoint);
+            Ok(Parts { body, headers, attachments, http })
         }
-        Err(error) => Err(error),
+        Err(Error::Read(error)) if *error.kind() == XmlErrorKind::Late => {
+            let InExchange { cause, mut http, .. } = error;
+            http.name(operation.name, endpoint);
+            let cause = TransportError::new(TransportErrorKind::Timeout).with_source(cause);
+            Err(Error::Transport(InExchange { cause, http }))
+        }
+        Err(mut error) => {
+            error.http_mut().name(operation.name, endpoint);
+            Err(error)
+        }
     }
 }
 
 /// Reads a large response by [`Transport::run`]. Reading ends soon after this future is dropped.
-pub(super) async fn run<T: Transport>(transport: &T, memory: usize, mut response: Response<Bytes>, read: Read) {
+pub(super) async fn run<T: Transport>(
+    transport: &T,
+    memory: usize,
+    endpoint: Uri,
+    mut response: Response<Bytes>,
+    read: Read,
+) {
     let waiting = Waiting(Arc::new(AtomicBool::new(true)));
     let deadline = waiting.deadline(response.extensions().get().cloned());
     response.extensions_mut().insert(deadline);
-    transport.run(Box::new(move || read(memory, response))).await;
+    transport.run(Box::new(move || read(memory, endpoint, response))).await;
 }
 
 /// A flag that is true while a caller waits for the response. Dropping it makes the flag false.

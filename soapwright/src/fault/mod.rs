@@ -10,6 +10,7 @@ pub use detail::{FaultDetail, Faults};
 pub(crate) use read::{Source, complete, read};
 
 use crate::{
+    http_exchange::HttpExchange,
     limits::SHOWN_SUBCODES,
     shown::{LONG, NAME, Shown, TEXT},
     xml::XmlError,
@@ -28,19 +29,19 @@ use std::fmt;
 /// use soapwright::Fault;
 ///
 /// let fault = Fault {
-///     subcodes: vec!["Maintenance".to_owned()],
+///     subcodes: ["Maintenance".to_owned()].into(),
 ///     detail: Some("<until>06:00:00</until>".into()),
 ///     ..Fault::server("the service is closed")
 /// };
 /// assert_eq!(fault.to_string(), "Server/Maintenance: the service is closed");
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Fault<F = (), A = ()> {
     /// The local part of the code: a standard code such as `Client` and `Server` (SOAP 1.1, 4.4.1) or `Sender` and
     /// `Receiver` (SOAP 1.2 Part 1, 5.4.6), or another that the server defines.
     pub code: String,
     /// The local parts of the subcodes of a SOAP 1.2 fault, from the outermost to the innermost.
-    pub subcodes: Vec<String>,
+    pub subcodes: Box<[String]>,
     /// The explanation for humans: `faultstring` in SOAP 1.1, and the first `Text` of `Reason` in SOAP 1.2. `Display`
     /// shows its first 1,000 bytes.
     pub reason: String,
@@ -56,19 +57,33 @@ pub struct Fault<F = (), A = ()> {
     pub unread: Option<XmlError>,
     /// The header blocks of the fault's message, which include header faults (WSDL 1.1, 3.7).
     pub headers: A,
+    /// The HTTP exchange, with the status and the HTTP headers of the response. A server leaves it empty.
+    pub http: HttpExchange,
 }
+
+/// Compares the messages. How they were sent makes no difference.
+impl<F: PartialEq, A: PartialEq> PartialEq for Fault<F, A> {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.code, &self.subcodes, &self.reason) == (&other.code, &other.subcodes, &other.reason)
+            && (&self.actor, &self.detail) == (&other.actor, &other.detail)
+            && (&self.typed, &self.unread, &self.headers) == (&other.typed, &other.unread, &other.headers)
+    }
+}
+
+impl<F: Eq, A: Eq> Eq for Fault<F, A> {}
 
 impl<F, A: Default> Default for Fault<F, A> {
     fn default() -> Self {
         Fault {
             code: String::new(),
-            subcodes: Vec::new(),
+            subcodes: Box::default(),
             reason: String::new(),
             actor: None,
             detail: None,
             typed: None,
             unread: None,
             headers: A::default(),
+            http: HttpExchange::default(),
         }
     }
 }
@@ -154,13 +169,13 @@ impl<F, A> Fault<F, A> {
     /// assert_eq!(untyped.reason, "sold out");
     /// ```
     pub fn untyped(self) -> Fault<(), A> {
-        let Fault { code, subcodes, reason, actor, detail, unread, headers, .. } = self;
-        Fault { code, subcodes, reason, actor, detail, typed: None, unread, headers }
+        let Fault { code, subcodes, reason, actor, detail, unread, headers, http, .. } = self;
+        Fault { code, subcodes, reason, actor, detail, typed: None, unread, headers, http }
     }
 
     pub(crate) fn with<G, B>(self, typed: Option<G>, headers: B) -> Fault<G, B> {
-        let Fault { code, subcodes, reason, actor, detail, unread, .. } = self;
-        Fault { code, subcodes, reason, actor, detail, typed, unread, headers }
+        let Fault { code, subcodes, reason, actor, detail, unread, http, .. } = self;
+        Fault { code, subcodes, reason, actor, detail, typed, unread, headers, http }
     }
 }
 

@@ -13,8 +13,8 @@ use crate::{
 };
 use bytes::Bytes;
 use http::{
-    Response,
     header::{CONTENT_TYPE, LOCATION},
+    response,
 };
 use std::borrow::Cow;
 
@@ -113,14 +113,13 @@ pub(crate) enum NoAnswer {
 /// Decodes a response. It isn't generic, so that it is compiled once for all operations.
 pub(crate) fn decode(
     contract: &Contract,
-    response: Response<Bytes>,
+    (head, body): (&response::Parts, Bytes),
     attachments: &mut Vec<Attachment>,
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<(), NoAnswer> {
-    let (head, body) = response.into_parts();
-    let text = |name| head.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
-    let (content_type, location) = (text(CONTENT_TYPE), text(LOCATION));
+    let text = |name| head.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()));
+    let content_type = text(CONTENT_TYPE);
     let deadline = head.extensions.get::<Deadline>().cloned();
     let (status, successful) = (head.status.as_u16(), head.status.is_success());
     if successful && contract.body.is_none() && body.iter().all(u8::is_ascii_whitespace) {
@@ -158,7 +157,10 @@ pub(crate) fn decode(
                 false => NoAnswer::Read(error),
             })
         }
-        _ => Err(NoAnswer::Http(HttpError::new(status, content_type, location, &body), has_headers)),
+        _ => {
+            let (content_type, location) = (content_type.map(Cow::into_owned), text(LOCATION).map(Cow::into_owned));
+            Err(NoAnswer::Http(HttpError::new(status, content_type, location, &body), has_headers))
+        }
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) enum Refusal {
     /// An HTTP error with its text, for a request that violates the HTTP binding of SOAP.
     Http(StatusCode, String),
     /// A fault in this version of SOAP, for a request that doesn't match the contract.
-    Fault(SoapVersion, Fault),
+    Fault(SoapVersion, Box<Fault>),
 }
 
 /// A request whose operation has been found.
@@ -77,24 +77,24 @@ pub(super) fn accept<'a>(
         // A client of either version understands a SOAP 1.1 fault (SOAP 1.2 Part 1, appendix A).
         let reason = "the SOAP version of the envelope is not that of the service or the Content-Type";
         let mismatch = Fault { code: "VersionMismatch".into(), reason: reason.into(), ..Fault::default() };
-        return Err(Refusal::Fault(SoapVersion::Soap11, mismatch));
+        return Err(Refusal::Fault(SoapVersion::Soap11, mismatch.into()));
     }
     if let Some(fault) = not_understood(contract, &peeked) {
-        return Err(Refusal::Fault(version, fault));
+        return Err(Refusal::Fault(version, fault.into()));
     }
     let action = match version {
         SoapVersion::Soap11 => headers.get("SOAPAction").and_then(|value| value.to_str().ok()).map(str::to_owned),
         SoapVersion::Soap12 => media_type.parameter("action").or_else(|| package.parameter("action")),
     };
     let action = action.as_deref().unwrap_or_default().trim().trim_matches('"');
-    let index =
-        find(contract.routes, version, action, &peeked).map_err(|why| Refusal::Fault(version, Fault::client(why)))?;
+    let index = find(contract.routes, version, action, &peeked)
+        .map_err(|why| Refusal::Fault(version, Fault::client(why).into()))?;
     let mtom = is_package && package.parameter("type").is_some_and(|kind| kind.eq_ignore_ascii_case(multipart::XOP));
     Ok(Accepted { index, version, mtom, message })
 }
 
 fn unreadable(error: &XmlError, version: SoapVersion) -> Refusal {
-    Refusal::Fault(version, Fault::client(format!("the request can't be read: {error}")))
+    Refusal::Fault(version, Fault::client(format!("the request can't be read: {error}")).into())
 }
 
 /// Returns the fault for the first header block that must be understood and that the contract doesn't have.

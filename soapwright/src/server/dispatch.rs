@@ -111,7 +111,7 @@ where
                 let operation = operation.with_soap_version(version);
                 let operation = if mtom { operation.with_mtom() } else { operation };
                 match answer.await {
-                    Ok(Answer { body, headers, attachments }) => {
+                    Ok(Answer { body, headers, attachments, .. }) => {
                         written(operation.encode_answer(&body, &headers, &attachments), version)
                     }
                     Err(fault) => faulty(&fault.code, operation.encode_fault(&fault), version),

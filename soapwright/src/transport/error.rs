@@ -27,19 +27,17 @@ pub struct TransportError {
 /// ```
 /// use soapwright::TransportErrorKind;
 ///
-/// /// Returns whether sending the request again can't execute it twice.
-/// fn is_safe_to_repeat(kind: TransportErrorKind) -> bool {
-///     matches!(kind, TransportErrorKind::Connect | TransportErrorKind::Unsupported)
-/// }
-///
-/// assert!(is_safe_to_repeat(TransportErrorKind::Connect));
-/// assert!(!is_safe_to_repeat(TransportErrorKind::Timeout));
+/// assert!(TransportErrorKind::Timeout.may_have_been_acted_on());
+/// assert!(!TransportErrorKind::ConnectTimeout.may_have_been_acted_on());
+/// assert!(TransportErrorKind::ConnectTimeout.is_timeout() && TransportErrorKind::ConnectTimeout.is_connect());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
     /// There was no connection to the server. The request was not sent.
     Connect,
+    /// There was no connection to the server in time. The request was not sent.
+    ConnectTimeout,
     /// The transport can't keep what the call asks for, such as its timeout. The request was not sent.
     Unsupported,
     /// The response wasn't received and decoded in time. The server may have acted on the request.
@@ -48,6 +46,26 @@ pub enum TransportErrorKind {
     TooLarge(usize),
     /// The exchange was interrupted or failed in another way. The server may have acted on the request.
     Broken,
+}
+
+impl TransportErrorKind {
+    /// Returns `true` if a time limit passed, either while connecting or later.
+    pub fn is_timeout(self) -> bool {
+        matches!(self, TransportErrorKind::ConnectTimeout | TransportErrorKind::Timeout)
+    }
+
+    /// Returns `true` if there was no connection to the server.
+    pub fn is_connect(self) -> bool {
+        matches!(self, TransportErrorKind::Connect | TransportErrorKind::ConnectTimeout)
+    }
+
+    /// Returns `true` unless it is certain that the server didn't act on the request, because the request wasn't sent.
+    pub fn may_have_been_acted_on(self) -> bool {
+        match self {
+            TransportErrorKind::Connect | TransportErrorKind::ConnectTimeout | TransportErrorKind::Unsupported => false,
+            TransportErrorKind::Timeout | TransportErrorKind::TooLarge(_) | TransportErrorKind::Broken => true,
+        }
+    }
 }
 
 impl TransportError {
@@ -80,6 +98,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
             TransportErrorKind::Connect => f.write_str("no connection to the server"),
+            TransportErrorKind::ConnectTimeout => f.write_str("no connection to the server in time"),
             TransportErrorKind::Unsupported => f.write_str("the transport can't send the request as the call requires"),
             TransportErrorKind::Timeout => f.write_str("no response in time"),
             TransportErrorKind::TooLarge(limit) => {

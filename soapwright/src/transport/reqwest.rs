@@ -112,6 +112,7 @@ impl Transport for ReqwestTransport {
 
 fn explain(error: reqwest::Error) -> TransportError {
     let kind = match () {
+        () if error.is_timeout() && error.is_connect() => TransportErrorKind::ConnectTimeout,
         () if error.is_timeout() => TransportErrorKind::Timeout,
         () if error.is_connect() || error.is_builder() => TransportErrorKind::Connect,
         () => TransportErrorKind::Broken,

@@ -79,7 +79,7 @@ impl BlockingTransport for UreqTransport {
         }
         let mut answer = self.agent.run(request).map_err(|error| {
             let error = explain(error, limit);
-            if error.kind() == TransportErrorKind::Connect {
+            if error.kind().is_connect() {
                 self.look_up.forget();
             }
             error
@@ -103,9 +103,10 @@ impl BlockingTransport for UreqTransport {
 }
 
 fn explain(error: ureq::Error, limit: usize) -> TransportError {
-    use ureq::Error;
+    use ureq::{Error, Timeout};
     let kind = match &error {
         Error::BodyExceedsLimit(_) => return too_large(limit),
+        Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportErrorKind::ConnectTimeout,
         Error::Timeout(_) => TransportErrorKind::Timeout,
         Error::HostNotFound | Error::ConnectionFailed | Error::BadUri(_) | Error::Tls(_) => TransportErrorKind::Connect,
         Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => TransportErrorKind::Connect,

@@ -170,7 +170,7 @@ fn examples_of_the_specifications_are_read() {
         </env:Subcode></env:Code><env:Reason><env:Text xml:lang='en'>Sender Timeout</env:Text></env:Reason>\
         <env:Detail><q:Busy>5</q:Busy></env:Detail>";
     let read = fault(GET_QUOTE.decode(envelope(SoapVersion::Soap12, "", new)));
-    assert_eq!((read.code.as_str(), read.subcodes.as_slice()), ("Sender", &["MessageTimeout".to_owned()][..]));
+    assert_eq!((read.code.as_str(), &*read.subcodes), ("Sender", &["MessageTimeout".to_owned()][..]));
     assert_eq!(read.typed, Some(GetQuoteFault::Busy(5)));
 }
 
@@ -269,7 +269,7 @@ fn display_hides_the_detail_and_debug_hides_secrets() {
     assert_eq!(raised.typed, Some(OrderFault::OldTicket("secret-ticket".into())));
     assert_eq!(raised.to_string(), "Client: old");
     let error = Error::Fault(Box::new(raised));
-    assert_eq!(error.to_string(), "the server answered with a fault: Client: old");
+    assert_eq!(error.to_string(), "Order at http://127.0.0.1/: the server answered with a fault: Client: old");
     let shown = format!("{error:?}");
     assert!(shown.contains(r#"typed: OldTicket([redacted])"#) && !shown.contains("secret-ticket"), "{shown}");
     let closed = Closed { opens: None, password: Some("correct horse".into()) };
@@ -308,7 +308,10 @@ fn errors_of_operations_convert() {
         now(client.order(symbol("XYZ")))?;
         Ok(())
     };
-    assert_eq!(boxed().unwrap_err().to_string(), "the server answered with a fault: Sender: much");
+    assert_eq!(
+        boxed().unwrap_err().to_string(),
+        "Order at http://127.0.0.1/: the server answered with a fault: Sender: much"
+    );
     // The errors of all operations convert to that of the service.
     let of_the_service = || -> std::result::Result<(), quotes::Error> {
         now(client.get_quote(symbol("ABC")))?;

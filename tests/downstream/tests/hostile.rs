@@ -215,7 +215,8 @@ fn unsendable_value_makes_a_short_error() {
         let fault: Fault = Fault { code: format!("{text} "), ..Fault::default() };
         assert_error_is_harmless(&fault);
         assert_error_is_harmless(&SHARE.encode_fault(&fault).unwrap_err());
-        let fault: Fault = Fault { subcodes: vec![text.clone(); 100], actor: Some(text.into()), ..Fault::default() };
+        let fault: Fault =
+            Fault { subcodes: vec![text.clone(); 100].into(), actor: Some(text.into()), ..Fault::default() };
         assert_error_is_harmless(&fault);
     }
 }

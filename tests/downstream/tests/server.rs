@@ -33,7 +33,7 @@ impl LinesService for Parrot {
 
     async fn shout(&self, request: Line, _: RequestHeaders) -> Result<Line> {
         Err(match request.text.as_str() {
-            "busy" => Fault { subcodes: vec!["Busy".into(), "Later".into()], ..Fault::server("not now") },
+            "busy" => Fault { subcodes: ["Busy".into(), "Later".into()].into(), ..Fault::server("not now") },
             "own" => Fault { code: "Own".into(), reason: "mine".into(), ..Fault::default() },
             "detail" => Fault {
                 detail: Some("<why xmlns='urn:w'>a &amp; b</why>".into()),
@@ -128,9 +128,9 @@ fn raised_fault_arrives_with_code_reason_and_detail() {
     let plain = shout("x");
     assert_eq!((plain.code.as_str(), plain.reason.as_str()), ("Sender", "too loud <&>"));
     let busy = shout("busy");
-    assert_eq!((busy.code.as_str(), busy.subcodes), ("Receiver", vec!["Busy".to_owned(), "Later".to_owned()]));
+    assert_eq!((busy.code.as_str(), busy.subcodes), ("Receiver", ["Busy".to_owned(), "Later".to_owned()].into()));
     let own = shout("own");
-    assert_eq!((own.code.as_str(), own.subcodes), ("Receiver", vec!["Own".to_owned()]));
+    assert_eq!((own.code.as_str(), own.subcodes), ("Receiver", ["Own".to_owned()].into()));
     let detail = shout("detail");
     assert_eq!(detail.detail.as_deref(), Some("<why xmlns='urn:w'>a &amp; b</why>"));
     assert_eq!(detail.actor.as_deref(), Some("urn:me"));

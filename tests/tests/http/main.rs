@@ -5,6 +5,7 @@
 mod answers;
 mod calls;
 mod connections;
+mod exchanges;
 mod failures;
 mod limits;
 mod long;

@@ -73,6 +73,7 @@ fn read_request(stream: &mut impl Read) {
 fn assert_in_time<T: std::fmt::Debug>(case: &str, result: Result<T, Error>, since: Instant) {
     let Err(Error::Transport(error)) = &result else { panic!("{case}: {result:?}") };
     assert_eq!(error.kind(), TransportErrorKind::Timeout, "{case}: {error:?}");
+    assert!(result.as_ref().is_err_and(Error::is_timeout), "{case}");
     // A busy machine may be late, but not as late as the server, which needs 20 seconds.
     assert!(since.elapsed() >= PATIENCE && since.elapsed() < 10 * PATIENCE, "{case}: {:?}", since.elapsed());
 }

@@ -89,8 +89,8 @@ fn options_of_a_call_apply_to_it_alone() {
     assert!(to_http.headers()["content-type"].to_str().unwrap().starts_with("multipart/related"));
     assert_eq!(to_http.extensions().get(), Some(&Timeout(Duration::from_secs(5))));
 
-    assert!(matches!(call().send(), Err(Error::Insecure)));
-    assert!(matches!(call().to_http(), Err(Error::Insecure)));
+    assert!(matches!(call().send(), Err(Error::Insecure(_))));
+    assert!(matches!(call().to_http(), Err(Error::Insecure(_))));
     call().allow_secrets_over_http().send().unwrap();
     let [body] = &mock.bodies()[..] else { panic!("not one request") };
     assert!(body.contains(message::TOKEN) && !body.contains(">another<"), "{body}");

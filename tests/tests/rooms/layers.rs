@@ -38,6 +38,7 @@ const GENERATOR: Layers<'static> = &[
 const RUNTIME: Layers<'static> = &[
     &["guide", "limits"],
     &["address", "binding", "deadline", "dictionary", "fit", "media_type", "parts", "secret", "shown"],
+    &["http_exchange"],
     &["transport", "xml"],
     &["fault", "headers", "xop"],
     &["envelope", "error", "multipart", "value"],

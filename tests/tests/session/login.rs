@@ -102,9 +102,9 @@ fn session_refuses_plain_http_by_default() {
         let server = Server::start([ticket()]);
         let strict = || Installation::new(server.base_url()).unwrap();
         let Err(error) = Any::log_in(way, strict(), password()) else { panic!("{way:?}: it logged in") };
-        assert!(matches!(error, SessionError::LogIn(Error::Insecure)), "{way:?}: {error:?}");
+        assert!(matches!(error, SessionError::LogIn(Error::Insecure(_))), "{way:?}: {error:?}");
         let error = Any::from_ticket(way, strict(), message::TICKET).set_password().unwrap_err();
-        assert!(matches!(error, Error::Insecure), "{way:?}: {error:?}");
+        assert!(matches!(error, Error::Insecure(_)), "{way:?}: {error:?}");
         assert_eq!(server.connections(), 0, "{way:?}");
     }
 }

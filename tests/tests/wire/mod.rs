@@ -54,7 +54,7 @@ where
     let element = format!("n1:{}Response", operation.name());
     match decode(operation, &envelope("", &format!("<{element}>{content}</{element}>"))) {
         Ok(answer) => Ok(answer.body),
-        Err(soapwright::Error::Read(error)) => Err(error),
+        Err(soapwright::Error::Read(error)) => Err(error.cause),
         Err(error) => panic!("{content}: {error}"),
     }
 }
@@ -95,7 +95,7 @@ fn headers(header: &str) -> (bool, ResponseHeaders) {
     let body = "<n1:SetPasswordResponse><n1:Response>true</n1:Response></n1:SetPasswordResponse>";
     match decode(&operations::SET_PASSWORD, &envelope(header, body)) {
         Ok(answer) => (false, answer.headers),
-        Err(soapwright::Error::Failed(headers)) => (true, *headers),
+        Err(soapwright::Error::Failed(failed)) => (true, failed.cause),
         Err(error) => panic!("{header}: {error}"),
     }
 }

@@ -87,5 +87,5 @@ fn required_element_must_be_present_and_nil_only_if_nillable() {
 fn nil_response_is_an_error() {
     let message = super::envelope("", "<n1:GetUserResponse xsi:nil='true'/>");
     let Err(soapwright::Error::Read(error)) = super::decode(&GET_USER, &message) else { panic!("read") };
-    assert_error(Err::<(), _>(error), "GetUserResponse", |kind| *kind == XmlErrorKind::Nil);
+    assert_error(Err::<(), _>(error.cause), "GetUserResponse", |kind| *kind == XmlErrorKind::Nil);
 }

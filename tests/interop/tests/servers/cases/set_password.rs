@@ -31,7 +31,7 @@ const FALSE: Case<Option<bool>> = Case {
 const TICKET: Case<(Option<bool>, Option<Box<SoExceptionInfo>>)> = Case {
     name: "bad ticket",
     call: |caller| match caller.set_password(&with_ticket("7T:BAD"), good()) {
-        Err(Error::Failed(headers)) => Ok((headers.succeeded, headers.exception_info)),
+        Err(Error::Failed(failed)) => Ok((failed.cause.succeeded, failed.cause.exception_info)),
         other => Err(format!("expected a failure: {other:?}")),
     },
     wanted: |server| {
