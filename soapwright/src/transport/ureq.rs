@@ -109,7 +109,9 @@ fn explain(error: ureq::Error, limit: usize) -> TransportError {
         Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportErrorKind::ConnectTimeout,
         Error::Timeout(_) => TransportErrorKind::Timeout,
         Error::HostNotFound | Error::ConnectionFailed | Error::BadUri(_) | Error::Tls(_) => TransportErrorKind::Connect,
+        Error::ConnectProxyFailed(_) => TransportErrorKind::Connect,
         Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => TransportErrorKind::Connect,
+        Error::Io(error) if refuses_certificate(error) => TransportErrorKind::Connect,
         _ => TransportErrorKind::Broken,
     };
     let without_source = TransportError::new(kind);
@@ -119,4 +121,17 @@ fn explain(error: ureq::Error, limit: usize) -> TransportError {
         Error::RequireHttpsOnly(_) => without_source.with_source("the agent is configured for https:// only"),
         error => without_source.with_source(error),
     }
+}
+
+/// Returns `true` if the certificate of the server was refused, which is before anything is sent.
+#[cfg(feature = "rustls")]
+fn refuses_certificate(error: &std::io::Error) -> bool {
+    use rustls::Error;
+    let error = error.get_ref().and_then(|error| error.downcast_ref());
+    matches!(error, Some(Error::InvalidCertificate(_) | Error::NoCertificatesPresented))
+}
+
+#[cfg(not(feature = "rustls"))]
+fn refuses_certificate(_: &std::io::Error) -> bool {
+    false
 }

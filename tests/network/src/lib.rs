@@ -1,0 +1,13 @@
+//! Servers, certificates and a proxy in the test process, for tests of the transports over real connections.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
+mod caller;
+mod certificates;
+mod proxy;
+mod server;
+
+pub use caller::{Outcome, Way, call};
+pub use certificates::{Authority, Identity};
+pub use proxy::Proxy;
+pub use server::{Received, Server, Tls};
