@@ -5,6 +5,9 @@
 //! |---|---|---:|
 //! | `Values` | [`ValuesClient`](values::ValuesClient) | 1 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # Secrets
 //!
 //! Members with these names are secrets: `NMTOKENS` and `token`. `Debug` shows `[redacted]` in their

@@ -5,6 +5,9 @@
 //! |---|---|---:|
 //! | `Stock` | [`StockClient`](stock::StockClient) | 1 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`
@@ -22,7 +25,7 @@
 //!     use generated::stock::{Put, StockClient};
 //!
 //!     let client = StockClient::new(UreqTransport::new(), "https://example.com/stock")?;
-//!     let request = Put::new("...", 1);
+//!     let request = Put::new("code", 1);
 //!     let answer = client.put(request).send()?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())
@@ -43,7 +46,7 @@
 //!         ReqwestTransport::new()?,
 //!         "https://example.com/stock",
 //!     )?;
-//! #     let request = Put::new("...", 1);
+//! #     let request = Put::new("code", 1);
 //!     let answer = client.put(request).await?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())

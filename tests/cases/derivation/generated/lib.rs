@@ -5,6 +5,9 @@
 //! |---|---|---:|
 //! | `Registry` | [`RegistryClient`](registry::RegistryClient) | 1 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`
@@ -26,7 +29,7 @@
 //!         UreqTransport::new(),
 //!         "https://example.com/registry",
 //!     )?;
-//!     let request = Register::new(AnyPerson::from(Person::new("...")), Pet::new("..."));
+//!     let request = Register::new(AnyPerson::from(Person::new("mail")), Pet::new("kind"));
 //!     let answer = client.register(request).send()?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())
@@ -48,7 +51,7 @@
 //!         ReqwestTransport::new()?,
 //!         "https://example.com/registry",
 //!     )?;
-//! #     let request = Register::new(AnyPerson::from(Person::new("...")), Pet::new("..."));
+//! #     let request = Register::new(AnyPerson::from(Person::new("mail")), Pet::new("kind"));
 //!     let answer = client.register(request).await?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())

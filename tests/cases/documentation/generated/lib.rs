@@ -7,6 +7,9 @@
 //! |---|---|---:|
 //! | `Manual` | [`ManualClient`](manual::ManualClient) | 1 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`
@@ -24,7 +27,7 @@
 //!     use generated::soapwright::UreqTransport;
 //!
 //!     let client = ManualClient::new(UreqTransport::new(), "https://example.com/manual")?;
-//!     let request = Read::new("...");
+//!     let request = Read::new("when");
 //!     let answer = client.read(request).send()?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())
@@ -45,7 +48,7 @@
 //!         ReqwestTransport::new()?,
 //!         "https://example.com/manual",
 //!     )?;
-//! #     let request = Read::new("...");
+//! #     let request = Read::new("when");
 //!     let answer = client.read(request).await?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())

@@ -5,6 +5,9 @@
 //! |---|---|---:|
 //! | `Mail` | [`MailClient`](mail::MailClient) | 2 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`
@@ -22,7 +25,7 @@
 //!     use generated::soapwright::UreqTransport;
 //!
 //!     let client = MailClient::new(UreqTransport::new(), "https://example.com/mail")?
-//!         .with_headers(RequestHeaders::new().session(Session::new("...")));
+//!         .with_headers(RequestHeaders::new().session(Session::new("user")));
 //!     let request = "...".to_owned();
 //!     let answer = client.count(request).send()?;
 //!     println!("{:?}", answer.body);
@@ -41,7 +44,7 @@
 //!     use generated::soapwright::ReqwestTransport;
 //!
 //!     let client = MailClient::new(ReqwestTransport::new()?, "https://example.com/mail")?
-//!         .with_headers(RequestHeaders::new().session(Session::new("...")));
+//!         .with_headers(RequestHeaders::new().session(Session::new("user")));
 //! #     let request = "...".to_owned();
 //!     let answer = client.count(request).await?;
 //!     println!("{:?}", answer.body);

@@ -5,6 +5,9 @@
 //! |---|---|---:|
 //! | `Match-Maker` | [`MatchMakerClient`](match_maker::MatchMakerClient) | 1 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`
@@ -26,7 +29,7 @@
 //!         UreqTransport::new(),
 //!         "https://example.com/match-maker",
 //!     )?;
-//!     let request = Match::new(OptionType::new("..."));
+//!     let request = Match::new(OptionType::new("type"));
 //!     let answer = client.r#match(request).send()?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())
@@ -48,7 +51,7 @@
 //!         ReqwestTransport::new()?,
 //!         "https://example.com/match-maker",
 //!     )?;
-//! #     let request = Match::new(OptionType::new("..."));
+//! #     let request = Match::new(OptionType::new("type"));
 //!     let answer = client.r#match(request).await?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())

@@ -4,6 +4,9 @@
 //! | service | client | operations |
 //! |---|---|---:|
 //! | `Plane` | [`PlaneClient`](plane::PlaneClient) | 1 |
+//!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -5,6 +5,9 @@
 //! |---|---|---:|
 //! | `Login` | [`LoginClient`](login::LoginClient) | 1 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`
@@ -22,7 +25,7 @@
 //!     use generated::soapwright::UreqTransport;
 //!
 //!     let client = LoginClient::new(UreqTransport::new(), "https://example.com/login")?;
-//!     let request = Enter::new("...", "...");
+//!     let request = Enter::new("user", "password");
 //!     let answer = client.enter(request).send()?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())
@@ -43,7 +46,7 @@
 //!         ReqwestTransport::new()?,
 //!         "https://example.com/login",
 //!     )?;
-//! #     let request = Enter::new("...", "...");
+//! #     let request = Enter::new("user", "password");
 //!     let answer = client.enter(request).await?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())

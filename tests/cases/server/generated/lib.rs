@@ -5,6 +5,9 @@
 //! |---|---|---:|
 //! | `Desk` | [`DeskClient`](desk::DeskClient) | 2 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`
@@ -23,7 +26,7 @@
 //!
 //!     let client = DeskClient::new(UreqTransport::new(), "https://example.com/desk")?
 //!         .with_headers(RequestHeaders::new().caller("..."));
-//!     let request = Ask::new("...");
+//!     let request = Ask::new("question");
 //!     let answer = client.ask(request).send()?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())
@@ -42,7 +45,7 @@
 //!
 //!     let client = DeskClient::new(ReqwestTransport::new()?, "https://example.com/desk")?
 //!         .with_headers(RequestHeaders::new().caller("..."));
-//! #     let request = Ask::new("...");
+//! #     let request = Ask::new("question");
 //!     let answer = client.ask(request).await?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())

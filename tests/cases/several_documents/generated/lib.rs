@@ -6,6 +6,9 @@
 //! | `First` | [`FirstClient`](first::FirstClient) | 1 |
 //! | `Second` | [`SecondClient`](second::SecondClient) | 1 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`
@@ -24,7 +27,7 @@
 //!     use generated::types::Line;
 //!
 //!     let client = FirstClient::new(UreqTransport::new(), "https://example.com/first")?;
-//!     let request = Line::new("...");
+//!     let request = Line::new("text");
 //!     let answer = client.ask(request).send()?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())
@@ -46,7 +49,7 @@
 //!         ReqwestTransport::new()?,
 //!         "https://example.com/first",
 //!     )?;
-//! #     let request = Line::new("...");
+//! #     let request = Line::new("text");
 //!     let answer = client.ask(request).await?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())

@@ -5,6 +5,9 @@
 //! |---|---|---:|
 //! | `Shop` | [`ShopClient`](shop::ShopClient) | 1 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`
@@ -26,9 +29,9 @@
 //!
 //!     let client = ShopClient::new(UreqTransport::new(), "https://example.com/shop")?;
 //!     let request = Order::new(
-//!         Item::new("..."),
+//!         Item::new("name"),
 //!         stock::Item::new(1),
-//!         types::Item::new("..."),
+//!         types::Item::new("note"),
 //!     );
 //!     let answer = client.order(request).send()?;
 //!     println!("{:?}", answer.body);
@@ -51,9 +54,9 @@
 //!
 //!     let client = ShopClient::new(ReqwestTransport::new()?, "https://example.com/shop")?;
 //! #     let request = Order::new(
-//! #         Item::new("..."),
+//! #         Item::new("name"),
 //! #         stock::Item::new(1),
-//! #         types::Item::new("..."),
+//! #         types::Item::new("note"),
 //! #     );
 //!     let answer = client.order(request).await?;
 //!     println!("{:?}", answer.body);

@@ -5,6 +5,9 @@
 //! |---|---|---:|
 //! | `Sizes` | [`SizesClient`](sizes::SizesClient) | 1 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`
@@ -23,7 +26,7 @@
 //!     use generated::types::Size;
 //!
 //!     let client = SizesClient::new(UreqTransport::new(), "https://example.com/sizes")?;
-//!     let request = Fit::new(Size::Small, "...");
+//!     let request = Fit::new(Size::Small, "code");
 //!     let answer = client.fit(request).send()?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())
@@ -45,7 +48,7 @@
 //!         ReqwestTransport::new()?,
 //!         "https://example.com/sizes",
 //!     )?;
-//! #     let request = Fit::new(Size::Small, "...");
+//! #     let request = Fit::new(Size::Small, "code");
 //!     let answer = client.fit(request).await?;
 //!     println!("{:?}", answer.body);
 //!     Ok(())

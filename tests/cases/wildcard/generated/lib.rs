@@ -5,6 +5,9 @@
 //! |---|---|---:|
 //! | `Envelopes` | [`EnvelopesClient`](envelopes::EnvelopesClient) | 1 |
 //!
+//! The module of a service has its client, requests, responses, headers and errors. The types of their
+//! members are in [`types`].
+//!
 //! # First call
 //!
 //! The feature `ureq` adds a transport that blocks, `reqwest` one that is asynchronous, and `rustls`

@@ -69,7 +69,10 @@ impl FrontPage {
             "Each service has a Cargo feature. None is enabled by default; `all-services` enables all of them.";
         let table = format!("| service | client | operations |{}\n|---|---|---:|{}", gates[0], gates[1]);
         let table = [vec![table], self.services.clone()].concat().join("\n");
+        let modules = "The module of a service has its client, requests, responses, headers and errors. The types of their \
+                       members are in [`types`].";
         paragraphs.extend((!self.services.is_empty()).then_some(table));
+        paragraphs.push(docs::fill(modules));
         paragraphs.extend(self.is_gated.then(|| docs::fill(gates_doc)));
         let mut lines = docs::lines(&paragraphs);
         if let Some(call) = &self.call {

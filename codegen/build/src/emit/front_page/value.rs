@@ -24,10 +24,12 @@ pub(super) struct Values<'m> {
 }
 
 /// The place of an expression.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Place {
+#[derive(Clone, Copy)]
+pub(super) enum Place<'m> {
     /// An argument, which is converted.
     Argument,
+    /// An argument that only its position tells from others, so that a text says which member it is.
+    Positional(&'m str),
     /// A place that needs exactly the type.
     Exact,
 }
@@ -38,7 +40,7 @@ impl<'m> Values<'m> {
     }
 
     /// Returns a value; `None` if it would be too long for an example.
-    pub(super) fn value(&mut self, value: &Value, place: Place) -> Option<TokenStream> {
+    pub(super) fn value(&mut self, value: &Value, place: Place<'_>) -> Option<TokenStream> {
         self.left = self.left.checked_sub(1)?;
         match value {
             Value::BuiltIn(built_in) => self.built_in(*built_in, place),
@@ -52,15 +54,20 @@ impl<'m> Values<'m> {
         }
     }
 
-    fn built_in(&mut self, built_in: BuiltIn, place: Place) -> Option<TokenStream> {
+    fn built_in(&mut self, built_in: BuiltIn, place: Place<'_>) -> Option<TokenStream> {
         let text = match built_in {
             BuiltIn::Boolean => return Some(quote!(true)),
             BuiltIn::Float | BuiltIn::Double => return Some(quote!(1.0)),
             BuiltIn::Base64Binary => return Some(self.octets("Base64Binary")),
             BuiltIn::HexBinary => return Some(self.octets("HexBinary")),
             BuiltIn::QName | BuiltIn::SwaRef => return None,
-            text if text.is_text() && place == Place::Argument => return Some(quote!("...")),
-            text if text.is_text() => return Some(quote!("...".to_owned())),
+            text if text.is_text() => {
+                return Some(match place {
+                    Place::Argument => quote!("..."),
+                    Place::Positional(name) => quote!(#name),
+                    Place::Exact => quote!("...".to_owned()),
+                });
+            }
             number => match parsed(number) {
                 Some(text) => text,
                 None => return Some(quote!(1)),
@@ -103,10 +110,11 @@ impl<'m> Values<'m> {
     pub(super) fn of_struct(&mut self, id: TypeId, structure: &Struct) -> Option<TokenStream> {
         let model = self.model;
         let required: Vec<&Field> = model.required(structure).collect();
-        let place = if required.len() > ARGUMENTS { Place::Exact } else { Place::Argument };
         let name = self.uses.ty(model, id);
         let mut values = Vec::new();
         for field in &required {
+            let is_named = required.len() > ARGUMENTS;
+            let place = if is_named { Place::Exact } else { Place::Positional(&field.element.name) };
             values.push(self.member(field, place)?);
         }
         if required.len() <= ARGUMENTS {
@@ -119,7 +127,7 @@ impl<'m> Values<'m> {
     }
 
     /// Returns the value of a member, which isn't in a `Box` where it is an argument.
-    fn member(&mut self, field: &Field, place: Place) -> Option<TokenStream> {
+    fn member(&mut self, field: &Field, place: Place<'_>) -> Option<TokenStream> {
         match field.node {
             _ if field.element.nillable == Nillable::WithAttributes => None,
             Node::Element | Node::Attribute | Node::Text | Node::Group => self.value(&field.element.value, place),
