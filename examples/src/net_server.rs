@@ -104,7 +104,7 @@ impl UserService for NetServer {
             associate.password = password;
         }
         let headers = user::ResponseHeaders { succeeded: Some(true), ..Default::default() };
-        Ok(Answer { headers, ..SetPasswordResponse { response: Some(found) }.into() })
+        Ok(Answer::new(SetPasswordResponse { response: Some(found) }).with_headers(headers))
     }
 }
 
@@ -117,5 +117,5 @@ fn failed<O: Default>(class: &str, message: &str) -> Answer<O, user::ResponseHea
     };
     let exception_info = Some(Box::new(info));
     let headers = user::ResponseHeaders { succeeded: Some(false), exception_info, ..Default::default() };
-    Answer { headers, ..O::default().into() }
+    Answer::new(O::default()).with_headers(headers)
 }

@@ -102,6 +102,8 @@ impl std::error::Error for HeadersError {
 ///
 /// This way, a ticket from one service can be sent to another whose contract declares the same header block.
 ///
+/// # Errors
+///
 /// Returns an error if the other service has no block of the same name, or if the content doesn't match its contract.
 ///
 /// ```

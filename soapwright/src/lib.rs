@@ -36,6 +36,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod address;
+mod answer;
 mod binding;
 #[doc(hidden)]
 pub mod check;
@@ -68,6 +69,7 @@ mod value;
 pub mod xml;
 mod xop;
 
+pub use answer::Answer;
 pub use binding::SoapVersion;
 pub use bytes::Bytes;
 pub use check::{Check, Violation, Violations};
@@ -83,7 +85,7 @@ pub use http;
 pub use http_exchange::{HttpExchange, InExchange};
 pub use limits::Limits;
 pub use message::Encoded;
-pub use operation::{Answer, Operation};
+pub use operation::Operation;
 pub use parts::Attachment;
 #[cfg(feature = "reqwest")]
 pub use reqwest;

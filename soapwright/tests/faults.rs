@@ -87,7 +87,7 @@ fn fault_codes_are_translated_to_the_version_that_is_written() {
         ("DataEncodingUnknown", "DataEncodingUnknown", "DataEncodingUnknown", None),
         ("Mine", "Mine", "Receiver", Some("Mine")),
     ] {
-        let fault = Fault { code: code.to_owned(), reason: "no".to_owned(), ..Fault::default() };
+        let fault = Fault::new(code, "no");
         let message = written(&fault, SoapVersion::Soap11);
         assert_eq!(between(&message, "<faultcode>", "</faultcode>"), code_11, "{code}");
         assert_eq!(between(&message, "<faultstring>", "</faultstring>"), "no");
@@ -100,14 +100,10 @@ fn fault_codes_are_translated_to_the_version_that_is_written() {
 
 #[test]
 fn fault_round_trips() {
-    let fault = Fault {
-        code: "Sender".to_owned(),
-        subcodes: ["One".to_owned(), "Two".to_owned()].into(),
-        reason: "a <b> & c".to_owned(),
-        actor: Some("urn:me?a=1&b=2".into()),
-        detail: Some("<a xmlns=\"urn:a\">1</a>text".into()),
-        ..Fault::default()
-    };
+    let fault = Fault::new("Sender", "a <b> & c")
+        .with_subcodes(["One", "Two"])
+        .with_actor("urn:me?a=1&b=2")
+        .with_xml_detail("<a xmlns=\"urn:a\">1</a>text");
     assert_eq!(read_from(&written(&fault, SoapVersion::Soap12)), fault);
     // SOAP 1.1 separates subcodes by dots (4.4.1).
     let again = read_from(&written(&fault, SoapVersion::Soap11));
@@ -120,21 +116,21 @@ fn invalid_fault_is_not_written() {
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
         let error = |fault: Fault| operation(version).encode_fault(&fault).unwrap_err();
         for code in ["a b", "a:b", "1", "<"] {
-            let fault = Fault { code: code.to_owned(), ..Fault::default() };
+            let fault = Fault::new(code, "");
             assert_eq!(error(fault).kind(), &XmlErrorKind::Name(code.to_owned()));
-            let fault = Fault { subcodes: [code.to_owned()].into(), ..Fault::client("no") };
+            let fault = Fault::client("no").with_subcodes([code]);
             assert_eq!(error(fault).kind(), &XmlErrorKind::Name(code.to_owned()));
         }
         assert_eq!(error(Fault::client("\u{1}")).kind(), &XmlErrorKind::Character('\u{1}'));
         for detail in ["<a>", "</detail><x/><detail>", "&nbsp;", "<p:a/>", "]]>"] {
-            error(Fault { detail: Some(detail.into()), ..Fault::client("no") });
+            error(Fault::client("no").with_xml_detail(detail));
         }
     }
 }
 
 #[test]
 fn fault_displays_on_one_line_with_its_codes() {
-    let fault = Fault { subcodes: ["One".to_owned()].into(), ..Fault::client("no") };
+    let fault = Fault::client("no").with_subcodes(["One"]);
     assert_eq!(fault.to_string(), "Client/One: no");
     assert_eq!(Fault::<()>::default().to_string(), "(no code): (no reason given)");
     assert_eq!(Fault::server("no").to_string(), "Server: no");

@@ -6,11 +6,11 @@ use super::{
     reading::{Parts, Slot},
 };
 use crate::{
+    answer::Answer,
     binding::SoapVersion,
     error::Error,
     headers::Headers,
     limits::Limits,
-    operation::Answer,
     parts::Attachment,
     transport::{BlockingTransport, Transport, TransportError, TransportErrorKind},
 };
@@ -213,6 +213,11 @@ impl<T, O, A, F, H> Call<T, O, A, F, H> {
     }
 
     /// Sends the request and returns the response. The thread is blocked until then.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request can't be written or sent, if there is no response, or if the response is a fault
+    /// or doesn't match the contract.
     pub fn send(self) -> Result<Answer<O, A>, Error<A, F>>
     where
         T: BlockingTransport,

@@ -1,12 +1,13 @@
 //! Reading responses, which may be large, without blocking other tasks.
 
 use crate::{
+    answer::Answer,
     deadline::Deadline,
     error::Error,
     fault::Faults,
     headers::Headers,
     http_exchange::{HttpExchange, InExchange},
-    operation::{Answer, Description},
+    operation::Description,
     parts::Attachment,
     transport::{Transport, TransportError, TransportErrorKind},
     xml::{ReadXml, Reader, XmlError, XmlErrorKind},

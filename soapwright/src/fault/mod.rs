@@ -23,19 +23,18 @@ use std::fmt;
 /// and `A` are the header blocks of the fault's message.
 ///
 /// A server creates a fault with [`Fault::client`] or [`Fault::server`], and adds a declared detail with
-/// [`Fault::with_detail`] and header faults with [`Fault::with_headers`]. Other parts are set directly:
+/// [`Fault::with_detail`] and header faults with [`Fault::with_headers`]:
 ///
 /// ```
 /// use soapwright::Fault;
 ///
-/// let fault = Fault {
-///     subcodes: ["Maintenance".to_owned()].into(),
-///     detail: Some("<until>06:00:00</until>".into()),
-///     ..Fault::server("the service is closed")
-/// };
+/// let fault = Fault::server("the service is closed")
+///     .with_subcodes(["Maintenance"])
+///     .with_xml_detail("<until>06:00:00</until>");
 /// assert_eq!(fault.to_string(), "Server/Maintenance: the service is closed");
 /// ```
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Fault<F = (), A = ()> {
     /// The local part of the code: a standard code such as `Client` and `Server` (SOAP 1.1, 4.4.1) or `Sender` and
     /// `Receiver` (SOAP 1.2 Part 1, 5.4.6), or another that the server defines.
@@ -89,6 +88,17 @@ impl<F, A: Default> Default for Fault<F, A> {
 }
 
 impl Fault {
+    /// Creates a fault with this code and reason. [`Fault::client`] and [`Fault::server`] create those with the codes
+    /// that are used most.
+    ///
+    /// ```
+    /// let fault = soapwright::Fault::new("Closed", "open from 6 to 22");
+    /// assert_eq!(fault.to_string(), "Closed: open from 6 to 22");
+    /// ```
+    pub fn new(code: impl Into<String>, reason: impl Into<String>) -> Self {
+        Fault { code: code.into(), reason: reason.into(), ..Fault::default() }
+    }
+
     /// Creates a fault that is caused by the request, with this reason and the code `Client` (SOAP 1.1, 4.4.1), which
     /// is sent as `Sender` in SOAP 1.2.
     ///
@@ -97,7 +107,7 @@ impl Fault {
     /// assert_eq!((fault.code.as_str(), fault.reason.as_str()), ("Client", "the order has no article"));
     /// ```
     pub fn client(reason: impl Into<String>) -> Self {
-        Fault { code: "Client".to_owned(), reason: reason.into(), ..Fault::default() }
+        Fault::new("Client", reason)
     }
 
     /// Creates a fault that isn't caused by the request, with this reason and the code `Server` (SOAP 1.1, 4.4.1),
@@ -108,7 +118,7 @@ impl Fault {
     /// assert_eq!(fault.to_string(), "Server: the database is not reachable");
     /// ```
     pub fn server(reason: impl Into<String>) -> Self {
-        Fault { code: "Server".to_owned(), reason: reason.into(), ..Fault::default() }
+        Fault::new("Server", reason)
     }
 
     /// Sets the detail, which is one of the faults that the operation declares. Call it before [`Fault::with_headers`].
@@ -143,6 +153,24 @@ impl<F> Fault<F> {
 }
 
 impl<F, A> Fault<F, A> {
+    /// Sets the subcodes, from the outermost to the innermost. They are names without a colon.
+    #[must_use]
+    pub fn with_subcodes(self, subcodes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Fault { subcodes: subcodes.into_iter().map(Into::into).collect(), ..self }
+    }
+
+    /// Sets the URI of the node that raises the fault.
+    #[must_use]
+    pub fn with_actor(self, actor: impl Into<Box<str>>) -> Self {
+        Fault { actor: Some(actor.into()), ..self }
+    }
+
+    /// Sets the content of the element `detail` as XML text. It declares the namespaces of its prefixes.
+    #[must_use]
+    pub fn with_xml_detail(self, detail: impl Into<Box<str>>) -> Self {
+        Fault { detail: Some(detail.into()), ..self }
+    }
+
     /// Converts the fault into one that doesn't depend on the faults that the operation declares. A detail that was
     /// received is kept as text.
     ///

@@ -29,6 +29,8 @@ pub struct Encoded {
 impl Encoded {
     /// Returns the HTTP request that sends this message to an endpoint. `Debug` of the request shows the body.
     ///
+    /// # Errors
+    ///
     /// Returns an error if the content type or the action can't be the value of an HTTP header.
     pub fn into_request(self, endpoint: Uri) -> Result<Request<Bytes>, XmlError> {
         let Encoded { body, content_type, soap_action, .. } = self;

@@ -76,7 +76,7 @@ pub(super) fn accept<'a>(
     if peeked.version != version {
         // A client of either version understands a SOAP 1.1 fault (SOAP 1.2 Part 1, appendix A).
         let reason = "the SOAP version of the envelope is not that of the service or the Content-Type";
-        let mismatch = Fault { code: "VersionMismatch".into(), reason: reason.into(), ..Fault::default() };
+        let mismatch = Fault::new("VersionMismatch", reason);
         return Err(Refusal::Fault(SoapVersion::Soap11, mismatch.into()));
     }
     if let Some(fault) = not_understood(contract, &peeked) {
@@ -104,7 +104,7 @@ fn not_understood(contract: &Contract, peeked: &Peeked<'_>) -> Option<Fault> {
         .iter()
         .find(|(namespace, local)| !contract.headers.iter().any(|field| field.is(*namespace, local)))?;
     let reason = format!("the header `{}` must be understood, but is unknown", Shown(name, NAME));
-    Some(Fault { code: "MustUnderstand".into(), reason, ..Fault::default() })
+    Some(Fault::new("MustUnderstand", reason))
 }
 
 /// Finds the index of the operation whose request this is.

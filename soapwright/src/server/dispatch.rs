@@ -6,12 +6,13 @@ use super::{
     route::Contract,
 };
 use crate::{
+    answer::Answer,
     binding::SoapVersion,
     fault::{Fault, Faults},
     headers::Headers,
     limits::MAX_REQUEST_MEMORY,
     message::{Encoded, Opened, write_fault},
-    operation::{Answer, Operation},
+    operation::Operation,
     xml::{ReadXml, WriteXml, XmlError},
 };
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};

@@ -28,8 +28,7 @@ impl AlbumService for Echo {
     async fn add(&self, request: Add, headers: RequestHeaders) -> Result<AddResponse> {
         assert_eq!(request.thumb_nail.bytes, "small");
         let label = Attachment::new("text/plain", headers.label.unwrap_or_default());
-        let answer = AddResponse { photo: request.photo };
-        Ok(Answer { attachments: vec![label], ..answer.into() })
+        Ok(Answer::new(AddResponse { photo: request.photo }).with_attachments([label]))
     }
 
     async fn turn(&self, Turn { degrees, photo }: Turn, _: RequestHeaders) -> Result<TurnResponse> {

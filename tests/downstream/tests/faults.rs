@@ -52,7 +52,7 @@ impl QuotesService for Exchange {
                 .with_detail(GetQuoteFault::Busy(30))
                 .with_headers(ResponseHeaders::default())),
             "bell" => Err(Fault::server("no").with_detail(invalid("\u{7}")).with_headers(ResponseHeaders::default())),
-            "own" => Err(Fault { detail: Some("<own xmlns='urn:x'/>".into()), ..Fault::server("own") }.into()),
+            "own" => Err(Fault::server("own").with_xml_detail("<own xmlns='urn:x'/>").into()),
             other => Ok(known(other)?.into()),
         }
     }
@@ -327,8 +327,8 @@ fn errors_of_operations_convert() {
         Ok(())
     };
     assert!(matches!(own(), Err(Trouble::Call(Error::Fault(_)))));
-    let closed =
-        Error::Fault(Box::new(Fault { typed: Some(GetQuoteFault::MarketClosed(Box::default())), ..Fault::default() }));
+    let fault = Fault::server("").with_detail(GetQuoteFault::MarketClosed(Box::default()));
+    let closed = Error::Fault(Box::new(fault.with_headers(ResponseHeaders::default())));
     assert!(matches!(Trouble::from(closed), Trouble::Closed));
     let source = std::error::Error::source(&now(client.order(symbol("XYZ"))).unwrap_err()).map(ToString::to_string);
     assert_eq!(source.as_deref(), Some("Sender: much"));

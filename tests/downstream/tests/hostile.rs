@@ -212,11 +212,10 @@ fn unsendable_value_makes_a_short_error() {
             let request = Share::new().cover(attachment);
             assert_error_is_harmless(&SHARE.encode(&request, &RequestHeaders::default()).unwrap_err());
         }
-        let fault: Fault = Fault { code: format!("{text} "), ..Fault::default() };
+        let fault: Fault = Fault::new(format!("{text} "), "");
         assert_error_is_harmless(&fault);
         assert_error_is_harmless(&SHARE.encode_fault(&fault).unwrap_err());
-        let fault: Fault =
-            Fault { subcodes: vec![text.clone(); 100].into(), actor: Some(text.into()), ..Fault::default() };
+        let fault: Fault = Fault::new("", "").with_subcodes(vec![text.clone(); 100]).with_actor(text);
         assert_error_is_harmless(&fault);
     }
 }

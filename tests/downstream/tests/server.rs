@@ -33,14 +33,12 @@ impl LinesService for Parrot {
 
     async fn shout(&self, request: Line, _: RequestHeaders) -> Result<Line> {
         Err(match request.text.as_str() {
-            "busy" => Fault { subcodes: ["Busy".into(), "Later".into()].into(), ..Fault::server("not now") },
-            "own" => Fault { code: "Own".into(), reason: "mine".into(), ..Fault::default() },
-            "detail" => Fault {
-                detail: Some("<why xmlns='urn:w'>a &amp; b</why>".into()),
-                actor: Some("urn:me".into()),
-                ..Fault::client("see there")
-            },
-            "broken" => Fault { detail: Some("<why>".into()), ..Fault::client("see there") },
+            "busy" => Fault::server("not now").with_subcodes(["Busy", "Later"]),
+            "own" => Fault::new("Own", "mine"),
+            "detail" => {
+                Fault::client("see there").with_xml_detail("<why xmlns='urn:w'>a &amp; b</why>").with_actor("urn:me")
+            }
+            "broken" => Fault::client("see there").with_xml_detail("<why>"),
             "bell" => return Ok(Line { text: "\u{7}".into() }.into()),
             _ => Fault::client("too loud <&>"),
         })
@@ -66,7 +64,7 @@ impl UserService for Passwords {
     ) -> user::server::Result<SetPasswordResponse> {
         if headers.credentials.is_none() {
             let headers = user::ResponseHeaders { succeeded: Some(false), ..Default::default() };
-            return Ok(soapwright::Answer { headers, ..SetPasswordResponse::default().into() });
+            return Ok(soapwright::Answer::new(SetPasswordResponse::default()).with_headers(headers));
         }
         Ok(SetPasswordResponse { response: Some(request.associate_id == Some(5)) }.into())
     }

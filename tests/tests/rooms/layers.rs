@@ -39,7 +39,7 @@ const RUNTIME: Layers<'static> = &[
     &["guide", "limits"],
     &["address", "binding", "deadline", "dictionary", "fit", "media_type", "parts", "secret", "shown"],
     &["http_exchange"],
-    &["transport", "xml"],
+    &["answer", "transport", "xml"],
     &["fault", "headers", "xop"],
     &["envelope", "error", "multipart", "value"],
     &["check", "form", "message"],

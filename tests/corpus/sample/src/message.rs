@@ -229,7 +229,8 @@ where
     let problem = match answer {
         Err(soapwright::Error::Fault(fault)) => match (&fault.typed, &fault.unread) {
             (Some(read), None) => {
-                let again = Fault { typed: fault.typed.clone(), ..written };
+                let mut again = written;
+                again.typed.clone_from(&fault.typed);
                 compare(&detail, read, &bytes, operation.encode_fault(&again).map(|again| again.body))
             }
             (_, Some(error)) => Some(format!("isn't read: {error}")),

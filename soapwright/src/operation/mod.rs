@@ -1,14 +1,18 @@
 //! Operations (WSDL 1.1, 2.4): they encode requests as bytes, and decode responses from bytes, without I/O.
 
+mod description;
+
+pub(crate) use description::Description;
+
 use crate::{
+    answer::Answer,
     binding::{Binding, SoapVersion},
-    envelope::{Contract, Part, ReadElement},
+    envelope::{Contract, Part},
     error::Error,
-    fault::{self, Fault, Faults},
-    headers::{Headers, SentHeaders},
-    http_exchange::HttpExchange,
+    fault::{Fault, Faults},
+    headers::Headers,
     limits::{Limits, MAX_REQUEST_MEMORY},
-    message::{self, Encoded, NoAnswer, Opened},
+    message::{self, Encoded, Opened},
     parts::Attachment,
     xml::{EMPTY_BODY, Field, Namespace, ReadXml, Reader, WriteXml, XmlError},
 };
@@ -29,21 +33,6 @@ pub struct Operation<I, O, Q, A, F = ()> {
     types: PhantomData<Signature<I, O, Q, A, F>>,
 }
 
-/// An operation without its types.
-#[derive(Clone, Copy)]
-pub(crate) struct Description {
-    pub(crate) name: &'static str,
-    /// The binding in use, and the binding in the other version of SOAP if the contract has a port for it.
-    pub(crate) bindings: [Option<Binding>; 2],
-    pub(crate) namespaces: &'static [Namespace],
-    pub(crate) request: Field,
-    /// `None` for a one-way operation.
-    pub(crate) response: Option<Field>,
-    /// The indexes of the header blocks of requests, or `None` for all that the service declares.
-    headers: Option<&'static [usize]>,
-    mtom: bool,
-}
-
 /// A function type with the types of an operation. It is `Send` and `Sync` whatever they are.
 type Signature<I, O, Q, A, F> = fn(&I, &Q) -> Result<(O, A), F>;
 
@@ -54,44 +43,6 @@ impl<I, O, Q, A, F> Clone for Operation<I, O, Q, A, F> {
 }
 
 impl<I, O, Q, A, F> Copy for Operation<I, O, Q, A, F> {}
-
-/// A response to a request: the body, the header blocks, and further attachments. Calls return it, and so do the
-/// operations that a server implements.
-///
-/// ```
-/// use soapwright::Answer;
-///
-/// // A body alone becomes an answer without header blocks.
-/// let answer: Answer<&str, ()> = "done".into();
-/// assert_eq!(answer.body, "done");
-/// assert!(answer.attachments.is_empty());
-/// ```
-#[derive(Debug, Clone, Default)]
-pub struct Answer<O, A> {
-    /// The value of the body's element.
-    pub body: O,
-    /// The header blocks.
-    pub headers: A,
-    /// The attachments that the contract doesn't declare as parts of the message. The body can refer to them by
-    /// `xs:anyURI` values, which [`Attachment::is_at`] compares with an attachment.
-    pub attachments: Vec<Attachment>,
-    /// The HTTP exchange, with the status and the HTTP headers of the response. A server leaves it empty.
-    pub http: HttpExchange,
-}
-
-/// Compares the messages. How they were sent makes no difference.
-impl<O: PartialEq, A: PartialEq> PartialEq for Answer<O, A> {
-    fn eq(&self, other: &Self) -> bool {
-        (&self.body, &self.headers, &self.attachments) == (&other.body, &other.headers, &other.attachments)
-    }
-}
-
-/// Creates a response with this body, and without header blocks and attachments.
-impl<O, A: Default> From<O> for Answer<O, A> {
-    fn from(body: O) -> Self {
-        Answer { body, headers: A::default(), attachments: Vec::new(), http: HttpExchange::default() }
-    }
-}
 
 impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
     /// Creates an operation without bindings and response, whose request is empty, for generated code.
@@ -193,41 +144,10 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
     }
 }
 
-impl Description {
-    /// Returns the binding in this version of SOAP if there is one, and the one in use otherwise.
-    pub(crate) fn binding(&self, version: Option<SoapVersion>) -> Binding {
-        let mut bindings = self.bindings.into_iter().flatten();
-        let wanted = bindings.clone().find(|binding| version == Some(binding.version));
-        wanted.or(bindings.next()).unwrap_or(Binding { version: SoapVersion::Soap11, quoted: "\"\"" })
-    }
-
-    /// Encodes a request in this version of SOAP if the contract has it, and with MTOM if `mtom` is set. It isn't
-    /// generic, so that it is compiled once for all operations.
-    pub(crate) fn encode(
-        &self,
-        version: Option<SoapVersion>,
-        mtom: bool,
-        attachments: &[Attachment],
-        body: &dyn WriteXml,
-        headers: &dyn SentHeaders,
-    ) -> Result<Encoded, XmlError> {
-        let Binding { version, quoted } = self.binding(version);
-        let how = (self.request.is_body(), mtom || self.mtom);
-        message::encode(version, self.namespaces, Some(quoted), how, &mut |writer, part| match part {
-            Part::Header => {
-                attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
-                match self.headers {
-                    Some(indexes) => indexes.iter().for_each(|&index| headers.write(index, writer)),
-                    None => (0..headers.len()).for_each(|index| headers.write(index, writer)),
-                }
-            }
-            Part::Body => body.write_xml(&self.request, writer),
-        })
-    }
-}
-
 impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     /// Encodes a request with this body and these header blocks.
+    ///
+    /// # Errors
     ///
     /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
     /// header of an attachment can't be sent.
@@ -238,6 +158,8 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
     /// Encodes a request with this body, these header blocks, and attachments that the contract doesn't declare as
     /// parts of the request. The body can refer to an attachment by its [`Attachment::uri`].
     ///
+    /// # Errors
+    ///
     /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
     /// header of an attachment can't be sent.
     pub fn encode_with(&self, attachments: &[Attachment], body: &I, headers: &Q) -> Result<Encoded, XmlError> {
@@ -246,6 +168,8 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
 
     /// Decodes a request from these bytes, for a server, and returns its body and header blocks. `content_type` is the
     /// `Content-Type` header, which names the encoding if the bytes don't. The values may take 64 MiB of memory.
+    ///
+    /// # Errors
     ///
     /// Returns an error if the bytes aren't an envelope that contains the contract's request.
     pub fn decode_request(&self, body: &[u8], content_type: Option<&str>) -> Result<(I, Q), XmlError>
@@ -277,6 +201,8 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
 
     /// Encodes a response with this body and these header blocks, for a server.
     ///
+    /// # Errors
+    ///
     /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
     /// header of an attachment can't be sent.
     pub fn encode_response(&self, body: &O, headers: &A) -> Result<Encoded, XmlError>
@@ -305,6 +231,8 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
 
     /// Encodes a fault, for a server, with its typed detail if it has one, or with its detail as text.
     ///
+    /// # Errors
+    ///
     /// Returns an error if a value can't be written as XML, if the code or a subcode isn't an XML name without a colon,
     /// or if a detail that is given as text isn't well-formed XML content.
     pub fn encode_fault<H: Headers>(&self, fault: &Fault<F, H>) -> Result<Encoded, XmlError> {
@@ -314,6 +242,8 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
 
 impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     /// Decodes an HTTP response. Its values may take 512 MiB of memory.
+    ///
+    /// # Errors
     ///
     /// Returns [`Error::Fault`] for a fault, whatever the HTTP status, [`Error::Failed`] if the header blocks report a
     /// failure, [`Error::Read`] if the response doesn't match the contract, and [`Error::Http`] if it isn't SOAP, or
@@ -328,40 +258,5 @@ impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
         let read = &mut |reader: &mut Reader<'_>| body.read_xml(reader);
         let (headers, attachments, http) = self.description.decode(memory, response, read)?;
         Ok(Answer { body, headers, attachments, http })
-    }
-}
-
-impl Description {
-    /// Decodes an HTTP response, whose values may take `memory` bytes. `read` reads the body, so that this isn't
-    /// compiled for each of them. Returns the header blocks, the attachments that the contract doesn't declare, and the
-    /// exchange.
-    pub(crate) fn decode<A: Headers, F: Faults>(
-        &self,
-        memory: usize,
-        response: Response<Bytes>,
-        read: ReadElement<'_>,
-    ) -> Result<(A, Vec<Attachment>, HttpExchange), Error<A, F>> {
-        let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS, memory };
-        let (mut headers, mut attachments) = (A::default(), Vec::new());
-        let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
-        let (head, content) = response.into_parts();
-        let result = message::decode(&contract, (&head, content), &mut attachments, header, read);
-        let http = HttpExchange::received(head);
-        let mut error = match result {
-            // The body of a failed call has no meaning, so it need not match the contract. A server that reports the
-            // failure by an HTTP status can still give the reason in the headers.
-            Ok(()) | Err(NoAnswer::ReadBody(_) | NoAnswer::Http(_, true)) if headers.failed() => {
-                Error::Failed(Box::new(headers.into()))
-            }
-            Ok(()) => return Ok((headers, attachments, http)),
-            Err(NoAnswer::Fault(fault, envelope, deadline)) => {
-                let source = fault::Source { envelope: &envelope, deadline, memory };
-                Error::Fault(fault::complete(*fault, headers, source, self.namespaces))
-            }
-            Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Error::Read(error.into()),
-            Err(NoAnswer::Http(error, _)) => Error::Http(error),
-        };
-        *error.http_mut() = http;
-        Err(error)
     }
 }
