@@ -4,6 +4,7 @@ use crate::{
     binding::SoapVersion,
     deadline::Deadline,
     fault::{self, Fault},
+    headers::namespace,
     parts::{Ahead, Parts},
     xml::{Field, Namespace, Reader, Result, Writer, XmlError, XmlErrorKind, builtin},
 };
@@ -18,12 +19,8 @@ pub(crate) enum Part {
 /// Writes an envelope (SOAP 1.1, 4; SOAP 1.2 Part 1, 5). An empty Header is left out. With `whole`, the closure writes
 /// the Body with its tags.
 pub(crate) fn write(writer: &mut Writer, version: SoapVersion, whole: bool, write: &mut dyn FnMut(&mut Writer, Part)) {
-    let namespace = match version {
-        SoapVersion::Soap11 => builtin::SOAP11_URI,
-        SoapVersion::Soap12 => builtin::SOAP12_URI,
-    };
     writer.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"");
-    writer.raw(namespace);
+    writer.raw(namespace(version));
     writer.raw("\"");
     writer.declare_here();
     writer.raw(">");

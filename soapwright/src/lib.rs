@@ -73,14 +73,14 @@ pub use answer::Answer;
 pub use binding::SoapVersion;
 pub use bytes::Bytes;
 pub use check::{Check, Violation, Violations};
-pub use client::{Call, Client, EndpointError, Port, ServiceClient};
+pub use client::{Call, Client, EndpointError, HttpHeaderError, Port, ServiceClient};
 pub use deadline::Deadline;
 pub use dictionary::Dictionary;
 pub use error::{Error, HttpError};
 #[doc(hidden)]
 pub use fault::Faults;
 pub use fault::{Fault, FaultDetail};
-pub use headers::{Headers, HeadersError, convert_headers};
+pub use headers::{HeaderBlock, Headers, HeadersError, convert_headers};
 pub use http;
 pub use http_exchange::{HttpExchange, InExchange};
 pub use limits::Limits;

@@ -9,6 +9,7 @@ mod envelope;
 mod escapes;
 mod faults;
 mod handwritten;
+mod header_blocks;
 mod inclusions;
 mod namespaces;
 mod part_limits;

@@ -2,6 +2,7 @@
 
 use super::{
     exchange::{self, Exchange, Failure},
+    http_headers::HttpHeaderError,
     options::Options,
     reading::{Parts, Slot},
 };
@@ -9,13 +10,13 @@ use crate::{
     answer::Answer,
     binding::SoapVersion,
     error::Error,
-    headers::Headers,
+    headers::{HeaderBlock, Headers},
     limits::Limits,
     parts::Attachment,
     transport::{BlockingTransport, Transport, TransportError, TransportErrorKind},
 };
 use bytes::Bytes;
-use http::Request;
+use http::{HeaderName, HeaderValue, Request};
 use std::{
     fmt,
     marker::PhantomData,
@@ -149,7 +150,8 @@ impl<T, O, A, F, H> Call<T, O, A, F, H> {
         self
     }
 
-    /// Sets the header blocks of the request, instead of those of the client.
+    /// Sets the header blocks that the contract declares, instead of those of the client. Blocks that were added by
+    /// [`Call::header_block`] and by the client remain.
     pub fn headers(mut self, headers: H) -> Self
     where
         H: Headers,
@@ -183,6 +185,44 @@ impl<T, O, A, F, H> Call<T, O, A, F, H> {
         let attachments = attachments.into_iter().collect();
         self.state.set(|options| options.attachments = attachments);
         self
+    }
+
+    /// Sends this header block, although the contract doesn't declare it. It takes the place of a block of its name that
+    /// is for the same node, and of a declared one of its name. The other header blocks of the client and of the call
+    /// remain.
+    ///
+    /// ```
+    /// # use soapwright::{Client, Element, Operation, QName, xml::Field};
+    /// # struct Transport;
+    /// # static PING: Operation<String, String, (), ()> =
+    /// #     Operation::new("Ping", &[]).soap11("\"\"").request(Field::new("</Ping>"));
+    /// # let client = Client::new(Transport, "https://example.com/ping")?;
+    /// let routing = Element::new(QName::new("urn:routing", "To"), "warehouse");
+    /// let request = client.call(&PING, String::new()).header_block(routing).to_http()?;
+    /// let envelope = String::from_utf8_lossy(request.body());
+    /// assert!(envelope.contains(r#"<soap:Header><To xmlns="urn:routing">warehouse</To></soap:Header>"#));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn header_block(mut self, block: impl Into<HeaderBlock>) -> Self {
+        let block = block.into();
+        self.state.set(|options| options.add_header_block(block));
+        self
+    }
+
+    /// Sends this HTTP header, as [`Client::with_http_header`](crate::Client::with_http_header) does. It takes the place
+    /// of the client's header of its name.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`Client::with_http_header`](crate::Client::with_http_header).
+    pub fn http_header<N, V>(mut self, name: N, value: V) -> Result<Self, HttpHeaderError>
+    where
+        HeaderName: TryFrom<N>,
+        HeaderValue: TryFrom<V>,
+    {
+        let mut result = Ok(());
+        self.state.set(|options| result = options.http_headers.add(name, value));
+        result.map(|()| self)
     }
 
     /// Sets the limits of the response.

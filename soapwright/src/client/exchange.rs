@@ -66,13 +66,19 @@ impl Exchange {
     }
 
     fn encode(&self) -> Result<Request<Bytes>, Cause> {
-        let Options { soap_version, mtom, attachments, allow_secrets_over_http, limits, timeout } = &*self.options;
-        let encoded = self.operation.encode(*soap_version, *mtom, attachments, &*self.body, &*self.headers);
+        let Options { soap_version, mtom, attachments, allow_secrets_over_http, limits, timeout, .. } = &*self.options;
+        let Options { header_blocks, http_headers, .. } = &*self.options;
+        let headers = (&*self.headers, header_blocks.as_slice());
+        let encoded = self.operation.encode(*soap_version, *mtom, attachments, &*self.body, headers);
         let encoded = encoded.map_err(Cause::Write)?;
-        if encoded.has_secret && !allow_secrets_over_http && self.endpoint.scheme() == Some(&Scheme::HTTP) {
+        if (encoded.has_secret || http_headers.has_secret())
+            && !allow_secrets_over_http
+            && self.endpoint.scheme() == Some(&Scheme::HTTP)
+        {
             return Err(Cause::Insecure);
         }
         let mut request = encoded.into_request(self.endpoint.clone()).map_err(Cause::Write)?;
+        http_headers.add_to(request.headers_mut());
         request.extensions_mut().insert(*limits);
         if let Some(timeout) = *timeout {
             request.extensions_mut().insert(Timeout(timeout));

@@ -6,6 +6,7 @@
 mod call;
 mod endpoint;
 mod exchange;
+mod http_headers;
 mod options;
 mod port;
 mod reading;
@@ -13,6 +14,7 @@ mod service;
 
 pub use call::Call;
 pub use endpoint::EndpointError;
+pub use http_headers::HttpHeaderError;
 pub use port::Port;
 pub use service::ServiceClient;
 
@@ -20,14 +22,14 @@ use crate::{
     address::without_credentials,
     binding::SoapVersion,
     fault::Faults,
-    headers::Headers,
+    headers::{HeaderBlock, Headers},
     limits::Limits,
     operation::{Description, Operation},
     parts::Attachment,
     xml::{ReadXml, WriteXml},
 };
 use exchange::Exchange;
-use http::Uri;
+use http::{HeaderName, HeaderValue, Uri};
 use options::Options;
 use reading::{Read, Slot};
 use std::{fmt, sync::Arc, time::Duration};
@@ -176,6 +178,45 @@ impl<T, H> Client<T, H> {
     pub fn with_attachments(mut self, attachments: impl IntoIterator<Item = Attachment>) -> Self {
         self.options().attachments = attachments.into_iter().collect();
         self
+    }
+
+    /// Sends this header block with each request, although the contract doesn't declare it. It takes the place of a block
+    /// of its name that is for the same node, and of a declared one of its name. The other header blocks remain.
+    ///
+    /// It is written in the version of SOAP in which a request is sent.
+    #[must_use]
+    pub fn with_header_block(mut self, block: impl Into<HeaderBlock>) -> Self {
+        self.options().add_header_block(block.into());
+        self
+    }
+
+    /// Sends this HTTP header with each request, such as `Authorization`. It takes the place of another of its name.
+    ///
+    /// A value is secret if its name tells so, as those of `Authorization`, `Cookie` and `X-Api-Key` do, or if it is
+    /// [sensitive](http::HeaderValue::set_sensitive). A request with a secret isn't sent over unencrypted `http://`,
+    /// and `Debug` of the request doesn't show it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the name or the value can't be sent, or if the header would break the message, as
+    /// `Content-Type`, `Content-Length`, `Transfer-Encoding` and `Host` would.
+    ///
+    /// ```
+    /// use soapwright::Client;
+    ///
+    /// # struct Transport;
+    /// let client: Client<_, ()> = Client::new(Transport, "https://example.com")?
+    ///     .with_http_header("Authorization", "Basic YWxhZGRpbjpvcGVuc2VzYW1l")?
+    ///     .with_http_header("X-Correlation-Id", "4711")?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_http_header<N, V>(mut self, name: N, value: V) -> Result<Self, HttpHeaderError>
+    where
+        HeaderName: TryFrom<N>,
+        HeaderValue: TryFrom<V>,
+    {
+        self.options().http_headers.add(name, value)?;
+        Ok(self)
     }
 
     /// Allows requests that contain secrets to be sent over unencrypted `http://`. Otherwise such a request is

@@ -1,6 +1,7 @@
 //! The options of calls.
 
-use crate::{binding::SoapVersion, limits::Limits, parts::Attachment};
+use super::http_headers::HttpHeaders;
+use crate::{binding::SoapVersion, headers::HeaderBlock, limits::Limits, parts::Attachment};
 use std::time::Duration;
 
 /// The options of a client, which each of its calls takes over and may change.
@@ -11,6 +12,16 @@ pub(super) struct Options {
     pub(super) soap_version: Option<SoapVersion>,
     pub(super) mtom: bool,
     pub(super) attachments: Vec<Attachment>,
+    pub(super) header_blocks: Vec<HeaderBlock>,
+    pub(super) http_headers: HttpHeaders,
     pub(super) allow_secrets_over_http: bool,
     pub(super) limits: Limits,
+}
+
+impl Options {
+    /// Adds a header block, which takes the place of those of its name for its node.
+    pub(super) fn add_header_block(&mut self, block: HeaderBlock) {
+        self.header_blocks.retain(|other| !other.is_replaced_by(&block));
+        self.header_blocks.push(block);
+    }
 }

@@ -87,6 +87,30 @@ macro_rules! service_client {
                 Self(self.0.with_attachments(attachments))
             }
 
+            /// Sends this header block with each request, although the contract doesn't declare it. It takes the place
+            /// of a block of its name that is for the same node, and of a declared one of its name.
+            #[must_use]
+            pub fn with_header_block(self, block: impl ::std::convert::Into<$crate::HeaderBlock>) -> Self {
+                Self(self.0.with_header_block(block))
+            }
+
+            /// Sends this HTTP header with each request. It takes the place of another of its name.
+            ///
+            /// # Errors
+            ///
+            /// Returns the errors of [`Client::with_http_header`]($crate::Client::with_http_header).
+            pub fn with_http_header<N, V>(
+                self,
+                name: N,
+                value: V,
+            ) -> ::std::result::Result<Self, $crate::HttpHeaderError>
+            where
+                $crate::http::HeaderName: ::std::convert::TryFrom<N>,
+                $crate::http::HeaderValue: ::std::convert::TryFrom<V>,
+            {
+                ::std::result::Result::Ok(Self(self.0.with_http_header(name, value)?))
+            }
+
             /// Allows requests that contain secrets to be sent over unencrypted `http://`.
             #[must_use]
             pub fn allow_secrets_over_http(self) -> Self {

@@ -5,7 +5,7 @@ use crate::{
     envelope::{Contract, Part, ReadElement},
     error::Error,
     fault::{self, Faults},
-    headers::{Headers, SentHeaders},
+    headers::{HeaderBlock, Headers, SentHeaders},
     http_exchange::HttpExchange,
     message::{self, Encoded, NoAnswer},
     parts::Attachment,
@@ -45,17 +45,23 @@ impl Description {
         mtom: bool,
         attachments: &[Attachment],
         body: &dyn WriteXml,
-        headers: &dyn SentHeaders,
+        (headers, blocks): (&dyn SentHeaders, &[HeaderBlock]),
     ) -> Result<Encoded, XmlError> {
         let Binding { version, quoted } = self.binding(version);
         let how = (self.request.is_body(), mtom || self.mtom);
         message::encode(version, self.namespaces, Some(quoted), how, &mut |writer, part| match part {
             Part::Header => {
                 attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
+                let mut declared = |index| {
+                    if !blocks.iter().any(|block| headers.is(index, block.name())) {
+                        headers.write(index, writer);
+                    }
+                };
                 match self.headers {
-                    Some(indexes) => indexes.iter().for_each(|&index| headers.write(index, writer)),
-                    None => (0..headers.len()).for_each(|index| headers.write(index, writer)),
+                    Some(indexes) => indexes.iter().copied().for_each(declared),
+                    None => (0..headers.len()).for_each(&mut declared),
                 }
+                blocks.iter().for_each(|block| block.write(version, writer));
             }
             Part::Body => body.write_xml(&self.request, writer),
         })

@@ -10,11 +10,11 @@ use crate::{
     envelope::{Contract, Part},
     error::Error,
     fault::{Fault, Faults},
-    headers::Headers,
+    headers::{HeaderBlock, Headers},
     limits::{Limits, MAX_REQUEST_MEMORY},
     message::{self, Encoded, Opened},
     parts::Attachment,
-    xml::{EMPTY_BODY, Field, Namespace, ReadXml, Reader, WriteXml, XmlError},
+    xml::{EMPTY_BODY, Field, Namespace, QName, ReadXml, Reader, WriteXml, Writer, XmlError},
 };
 use bytes::Bytes;
 use http::Response;
@@ -45,6 +45,32 @@ impl<I, O, Q, A, F> Clone for Operation<I, O, Q, A, F> {
 impl<I, O, Q, A, F> Copy for Operation<I, O, Q, A, F> {}
 
 impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
+    /// Creates a header block of this name from a value of a generated type, which must be from the same generated
+    /// crate as the operation. It counts as secret if the contract's types have a secret in it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the value is absent, or can't be written as XML 1.0.
+    ///
+    /// ```
+    /// # use soapwright::{Operation, QName, xml::Field};
+    /// # static SAVE: Operation<String, String, (), ()> = Operation::new("Save", &[]).request(Field::new("</Save>"));
+    /// let block = SAVE.header_block(QName::new("urn:trace", "Id"), &"4711".to_owned())?;
+    /// assert_eq!(block.element().value.text().as_deref(), Some("4711"));
+    /// # Ok::<(), soapwright::XmlError>(())
+    /// ```
+    pub fn header_block(&self, name: QName, value: &impl WriteXml) -> Result<HeaderBlock, XmlError> {
+        const FIELD: Field = Field::new("</block>");
+        let mut writer = Writer::new(self.description.namespaces);
+        writer.raw("<blocks");
+        writer.declare_here();
+        writer.raw(">");
+        value.write_xml(&FIELD, &mut writer);
+        writer.raw("</blocks>");
+        let secret = writer.has_secret();
+        HeaderBlock::of_written(&writer.finish()?, name, secret)
+    }
+
     /// Creates an operation without bindings and response, whose request is empty, for generated code.
     #[doc(hidden)]
     pub const fn new(name: &'static str, namespaces: &'static [Namespace]) -> Self {
@@ -163,7 +189,7 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
     /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
     /// header of an attachment can't be sent.
     pub fn encode_with(&self, attachments: &[Attachment], body: &I, headers: &Q) -> Result<Encoded, XmlError> {
-        self.description.encode(None, false, attachments, body, headers)
+        self.description.encode(None, false, attachments, body, (headers, &[]))
     }
 
     /// Decodes a request from these bytes, for a server, and returns its body and header blocks. `content_type` is the

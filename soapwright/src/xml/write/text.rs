@@ -88,7 +88,7 @@ impl Writer {
     }
 
     /// Writes the value of an attribute with escapes.
-    pub(in crate::xml) fn attribute_text(&mut self, text: &str) {
+    pub(crate) fn attribute_text(&mut self, text: &str) {
         self.attribute = true;
         self.text(text);
         self.attribute = false;

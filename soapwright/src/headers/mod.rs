@@ -1,6 +1,11 @@
-//! Typed header blocks of messages (SOAP 1.1, 4.2; SOAP 1.2 Part 1, 5.2).
+//! Header blocks of messages (SOAP 1.1, 4.2; SOAP 1.2 Part 1, 5.2): those that the contract declares, and others.
 
-use crate::xml::{Field, Namespace, Reader, Result, Writer, XmlError};
+mod block;
+
+pub use block::HeaderBlock;
+pub(crate) use block::namespace;
+
+use crate::xml::{Field, Namespace, QName, Reader, Result, Writer, XmlError};
 use std::fmt;
 
 /// The header blocks of a service's requests, or of its responses (SOAP 1.1, 4.2; SOAP 1.2 Part 1, 5.2).
@@ -48,6 +53,9 @@ pub(crate) trait SentHeaders: Send + Sync {
     /// Returns the number of declared header blocks.
     fn len(&self) -> usize;
 
+    /// Returns `true` if the header block with this index has this name.
+    fn is(&self, index: usize, name: &QName) -> bool;
+
     /// Writes the header block with this index, if it is present.
     fn write(&self, index: usize, writer: &mut Writer);
 }
@@ -55,6 +63,10 @@ pub(crate) trait SentHeaders: Send + Sync {
 impl<H: Headers> SentHeaders for H {
     fn len(&self) -> usize {
         H::FIELDS.len()
+    }
+
+    fn is(&self, index: usize, name: &QName) -> bool {
+        H::FIELDS.get(index).is_some_and(|field| name.is(uri(H::NAMESPACES, field), field.local()))
     }
 
     fn write(&self, index: usize, writer: &mut Writer) {
