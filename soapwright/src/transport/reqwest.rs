@@ -2,13 +2,17 @@
 
 use super::{
     Transport, TransportError, TransportErrorKind, Work,
-    shared::{USER_AGENT, deadline, max_bytes, needs_tls, response, timeout, too_large},
+    shared::{USER_AGENT, deadline, max_bytes, needs_tls, timeout, too_large, within},
 };
 use crate::limits::{CONNECT_TIMEOUT, FIRST_CAPACITY, TIMEOUT};
 use bytes::Bytes;
-use http::{Request, Response};
-use reqwest::{Client, ClientBuilder, redirect};
-use std::{fmt, mem, panic, time::Duration};
+use http::{Request, Response, Uri};
+use reqwest::{Client, ClientBuilder, Url, redirect};
+use std::{
+    fmt, mem, panic,
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
 use tokio::runtime::Handle;
 
 /// An asynchronous transport over [`reqwest`]. It is cheap to clone, and clones share their connections.
@@ -29,6 +33,9 @@ pub struct ReqwestTransport {
     client: Client,
     own_tls: bool,
     timeout: Option<Duration>,
+    /// The timeout of `client`, if it is known. Setting another for a request costs a few allocations.
+    of_client: Option<Duration>,
+    last: LastAddress,
 }
 
 impl fmt::Debug for ReqwestTransport {
@@ -43,20 +50,38 @@ impl ReqwestTransport {
     ///
     /// Returns an error if the TLS library can't be initialized.
     pub fn new() -> Result<Self, reqwest::Error> {
-        let builder = Client::builder().user_agent(USER_AGENT).connect_timeout(CONNECT_TIMEOUT);
-        Ok(ReqwestTransport { own_tls: false, ..Self::from_builder(builder)? }.with_timeout(TIMEOUT))
+        let transport = Self::from_builder(Self::builder())?;
+        Ok(ReqwestTransport { own_tls: false, timeout: Some(TIMEOUT), of_client: Some(TIMEOUT), ..transport })
     }
 
-    /// Creates a transport with the settings of a builder, such as a proxy, certificates and timeouts. Redirects are
-    /// not followed, whatever the builder's policy is.
+    /// Returns a builder with the settings of [`ReqwestTransport::new`]: its time limits and its `User-Agent`. Change
+    /// some of them or add others, and pass it to [`ReqwestTransport::from_builder`].
+    ///
+    /// ```
+    /// use soapwright::{ReqwestTransport, reqwest};
+    ///
+    /// let builder = ReqwestTransport::builder().proxy(reqwest::Proxy::all("http://proxy.example:3128")?);
+    /// let transport = ReqwestTransport::from_builder(builder)?;
+    /// # Ok::<(), reqwest::Error>(())
+    /// ```
+    pub fn builder() -> ClientBuilder {
+        Client::builder().user_agent(USER_AGENT).connect_timeout(CONNECT_TIMEOUT).timeout(TIMEOUT)
+    }
+
+    /// Creates a transport with the settings of a builder, such as a proxy and certificates.
+    ///
+    /// Begin with [`ReqwestTransport::builder`]. A builder of `reqwest` has neither time limits nor a `User-Agent`
+    /// unless you set them. Redirects are not followed, and headers over several lines are read, whatever the builder
+    /// says.
     ///
     /// A timeout of the builder covers the time until the response is received. [`ReqwestTransport::with_timeout`] sets
     /// one that includes decoding it.
     ///
     /// Returns an error if the TLS library can't be initialized, or if the settings are invalid.
     pub fn from_builder(builder: ClientBuilder) -> Result<Self, reqwest::Error> {
-        let client = builder.redirect(redirect::Policy::none()).build()?;
-        Ok(ReqwestTransport { client, own_tls: true, timeout: None })
+        let builder = builder.redirect(redirect::Policy::none());
+        let client = builder.http1_allow_obsolete_multiline_headers_in_responses(true).build()?;
+        Ok(ReqwestTransport { client, own_tls: true, timeout: None, of_client: None, last: LastAddress::default() })
     }
 
     /// Sets the maximum duration of a whole exchange, from connecting to decoding the response. It takes precedence
@@ -76,22 +101,20 @@ impl Transport for ReqwestTransport {
         let limit = max_bytes(request.extensions());
         let timeout = timeout(request.extensions()).or(self.timeout);
         let deadline = timeout.and_then(deadline);
-        let mut request = reqwest::Request::try_from(request).map_err(explain)?;
-        *request.timeout_mut() = timeout;
+        let (head, content) = request.into_parts();
+        let mut request = reqwest::Request::new(head.method, self.last.url(&head.uri)?);
+        *request.headers_mut() = head.headers;
+        *request.body_mut() = Some(content.into());
+        if timeout != self.of_client {
+            *request.timeout_mut() = timeout;
+        }
         let mut answer = self.client.execute(request).await.map_err(explain)?;
-        let length = answer.content_length();
-        if length.is_some_and(|length| length > limit as u64) {
-            return Err(too_large(limit));
-        }
-        let expected = usize::try_from(length.unwrap_or(0)).unwrap_or(usize::MAX);
-        let mut body = Vec::with_capacity(expected.min(FIRST_CAPACITY));
-        while let Some(chunk) = answer.chunk().await.map_err(explain)? {
-            if chunk.len() > limit - body.len() {
-                return Err(too_large(limit));
-            }
-            body.extend_from_slice(&chunk);
-        }
-        Ok(response(answer.status(), mem::take(answer.headers_mut()), body, deadline))
+        let body = body(&mut answer, limit).await?;
+        let mut received = Response::new(body);
+        *received.status_mut() = answer.status();
+        *received.headers_mut() = mem::take(answer.headers_mut());
+        *received.extensions_mut() = mem::take(answer.extensions_mut());
+        Ok(within(received, deadline))
     }
 
     fn keeps_timeouts(&self) -> bool {
@@ -107,6 +130,61 @@ impl Transport for ReqwestTransport {
         {
             panic::resume_unwind(panicked);
         }
+    }
+}
+
+/// Returns the body of a response, unless it has more bytes than the limit.
+async fn body(answer: &mut reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
+    let length = answer.content_length();
+    if length.is_some_and(|length| length > limit as u64) {
+        return Err(too_large(limit));
+    }
+    // A body that comes in one piece, as most do, isn't copied.
+    let first = piece(answer, 0, limit).await?;
+    let second = if first.is_empty() { Bytes::new() } else { piece(answer, first.len(), limit).await? };
+    if second.is_empty() {
+        return Ok(first);
+    }
+    let expected = usize::try_from(length.unwrap_or(0)).unwrap_or(usize::MAX);
+    let mut body = Vec::with_capacity(expected.min(FIRST_CAPACITY).max(first.len() + second.len()));
+    body.extend_from_slice(&first);
+    let mut next = second;
+    while !next.is_empty() {
+        body.extend_from_slice(&next);
+        next = piece(answer, body.len(), limit).await?;
+    }
+    Ok(body.into())
+}
+
+/// Returns the next piece of a body of which some bytes are there. It is empty at the end. It is an error if the body
+/// then has more bytes than the limit.
+async fn piece(answer: &mut reqwest::Response, have: usize, limit: usize) -> Result<Bytes, TransportError> {
+    loop {
+        match answer.chunk().await.map_err(explain)? {
+            Some(piece) if piece.len() > limit - have => return Err(too_large(limit)),
+            Some(piece) if piece.is_empty() => {}
+            piece => return Ok(piece.unwrap_or_default()),
+        }
+    }
+}
+
+/// The address of the last request in both forms, because most requests go to one address, and conversion takes longer
+/// than a comparison.
+#[derive(Clone, Default)]
+struct LastAddress(Arc<RwLock<Option<(Uri, Url)>>>);
+
+impl LastAddress {
+    /// Returns the address in the form that `reqwest` takes.
+    fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
+        if let Some((last, url)) = &*self.0.read().unwrap_or_else(PoisonError::into_inner)
+            && last == uri
+        {
+            return Ok(url.clone());
+        }
+        let url = Url::parse(&uri.to_string())
+            .map_err(|error| TransportError::new(TransportErrorKind::Unsupported).with_source(error))?;
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some((uri.clone(), url.clone()));
+        Ok(url)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Timeout, TransportError, TransportErrorKind};
 use crate::{deadline::Deadline, limits::Limits};
 use bytes::Bytes;
-use http::{Extensions, HeaderMap, Response, StatusCode, Uri, uri::Scheme};
+use http::{Extensions, Response, Uri, uri::Scheme};
 use std::time::{Duration, Instant};
 
 pub(super) const USER_AGENT: &str = concat!("soapwright/", env!("CARGO_PKG_VERSION"));
@@ -18,16 +18,8 @@ pub(super) fn timeout(extensions: &Extensions) -> Option<Duration> {
     extensions.get::<Timeout>().map(|timeout| timeout.0)
 }
 
-/// Returns a response that must be decoded until the deadline.
-pub(super) fn response(
-    status: StatusCode,
-    headers: HeaderMap,
-    body: impl Into<Bytes>,
-    deadline: Option<Deadline>,
-) -> Response<Bytes> {
-    let mut response = Response::new(body.into());
-    *response.status_mut() = status;
-    *response.headers_mut() = headers;
+/// Returns the response, which must be decoded until the deadline.
+pub(super) fn within(mut response: Response<Bytes>, deadline: Option<Deadline>) -> Response<Bytes> {
     if let Some(deadline) = deadline {
         response.extensions_mut().insert(deadline);
     }

@@ -3,12 +3,12 @@
 use super::{
     BlockingTransport, TransportError, TransportErrorKind,
     look_up::LookUp,
-    shared::{USER_AGENT, deadline, max_bytes, needs_tls, response, timeout, too_large},
+    shared::{USER_AGENT, deadline, max_bytes, needs_tls, timeout, too_large, within},
 };
 use crate::limits::{CONNECT_TIMEOUT, TIMEOUT};
 use bytes::Bytes;
 use http::{Request, Response};
-use std::{fmt, mem};
+use std::fmt;
 use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope, unversioned::transport::DefaultConnector};
 
 /// A blocking transport over [`ureq`]. It is cheap to clone, and clones share their connections.
@@ -20,7 +20,7 @@ use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope, unversioned::tra
 /// use soapwright::UreqTransport;
 /// use std::time::Duration;
 ///
-/// let builder = ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(20)));
+/// let builder = UreqTransport::builder().timeout_global(Some(Duration::from_secs(20)));
 /// let transport = UreqTransport::from_builder(builder);
 /// assert_eq!(format!("{transport:?}"), "UreqTransport { .. }");
 /// ```
@@ -47,15 +47,21 @@ impl UreqTransport {
     /// Creates a transport that waits at most 30 seconds for a connection and 100 seconds for the whole exchange, which
     /// includes decoding the response.
     pub fn new() -> Self {
-        let builder = Agent::config_builder()
-            .user_agent(USER_AGENT)
-            .timeout_connect(Some(CONNECT_TIMEOUT))
-            .timeout_global(Some(TIMEOUT));
-        UreqTransport { own_tls: false, ..Self::from_builder(builder) }
+        UreqTransport { own_tls: false, ..Self::from_builder(Self::builder()) }
     }
 
-    /// Creates a transport with the settings of a builder, such as a proxy, certificates and timeouts. Redirects are
-    /// not followed, whatever the builder's settings are. A global timeout includes decoding the response.
+    /// Returns a builder with the settings of [`UreqTransport::new`]: its time limits and its `User-Agent`. Change some
+    /// of them or add others, and pass it to [`UreqTransport::from_builder`].
+    pub fn builder() -> ConfigBuilder<AgentScope> {
+        let builder = Agent::config_builder().user_agent(USER_AGENT);
+        builder.timeout_connect(Some(CONNECT_TIMEOUT)).timeout_global(Some(TIMEOUT))
+    }
+
+    /// Creates a transport with the settings of a builder, such as a proxy, certificates and timeouts.
+    ///
+    /// Begin with [`UreqTransport::builder`]. A builder of `ureq` has no time limits unless you set them, and another
+    /// `User-Agent`. Redirects are not followed, whatever the builder says. A global timeout includes decoding the
+    /// response.
     pub fn from_builder(builder: ConfigBuilder<AgentScope>) -> Self {
         let config = builder.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false).build();
         let look_up = LookUp::default();
@@ -77,24 +83,25 @@ impl BlockingTransport for UreqTransport {
         if own.is_some() {
             request = self.agent.configure_request(request).timeout_global(own).build();
         }
-        let mut answer = self.agent.run(request).map_err(|error| {
+        let answer = self.agent.run(request).map_err(|error| {
             let error = explain(error, limit);
             if error.kind().is_connect() {
                 self.look_up.forget();
             }
             error
         })?;
-        if answer.body().content_length().is_some_and(|length| length > limit as u64) {
+        let (head, mut body) = answer.into_parts();
+        if body.content_length().is_some_and(|length| length > limit as u64) {
             return Err(too_large(limit));
         }
         // Some versions of the library accept a body that is exactly as long as the limit, and others don't.
         let most = (limit as u64).saturating_add(1);
-        let body = answer.body_mut().with_config().limit(most).read_to_vec();
+        let body = body.with_config().limit(most).read_to_vec();
         let body = body.map_err(|error| explain(error, limit))?;
         if body.len() > limit {
             return Err(too_large(limit));
         }
-        Ok(response(answer.status(), mem::take(answer.headers_mut()), body, deadline))
+        Ok(within(Response::from_parts(head, body.into()), deadline))
     }
 
     fn keeps_timeouts(&self) -> bool {

@@ -3,15 +3,15 @@
 use crate::XML;
 use services86::user::{Error, RequestHeaders, UserClient};
 use soapwright::{
-    BlockingTransport, Bytes, DynTransport, Limits, SoapVersion, Timeout, Transport, TransportError,
-    TransportErrorKind,
+    BlockingTransport, Bytes, DynTransport, Limits, ReqwestTransport, SoapVersion, Timeout, Transport, TransportError,
+    TransportErrorKind, UreqTransport,
     http::{Request, Response},
 };
 use std::{
     sync::{Arc, Mutex},
     time::Duration,
 };
-use tests::message;
+use tests::{Server, closing, http, message};
 
 /// A transport that records its requests and always returns one response.
 pub(crate) struct Mock {
@@ -138,6 +138,27 @@ fn response_limit_applies_to_custom_transports() {
     let client = UserClient::new(&*mock, ENDPOINT).unwrap().with_limits(Limits::of_bytes(1000));
     let error = client.set_password(message::set_password()).send().unwrap_err();
     assert!(matches!(&error, Error::Transport(e) if e.kind() == TransportErrorKind::TooLarge(1000)), "{error:?}");
+}
+
+#[test]
+fn builder_of_a_transport_has_the_settings_of_its_constructor() {
+    let ours = concat!("soapwright/", env!("CARGO_PKG_VERSION"));
+    let server = Server::start([closing(&http(200, XML, message::response("true")))]);
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let reqwest = [ReqwestTransport::builder(), ReqwestTransport::builder().user_agent("other")];
+    let ureq = [UreqTransport::builder(), UreqTransport::builder().user_agent("other")];
+    for (reqwest, ureq) in reqwest.into_iter().zip(ureq) {
+        let client = UserClient::new(ReqwestTransport::from_builder(reqwest).unwrap(), server.url()).unwrap();
+        runtime.block_on(client.set_password(Default::default())).unwrap();
+        let client = UserClient::new(UreqTransport::from_builder(ureq), server.url()).unwrap();
+        client.set_password(Default::default()).send().unwrap();
+    }
+    let requests = server.requests();
+    let agents: Vec<_> = requests.iter().flat_map(|request| request.header("User-Agent")).collect();
+    assert_eq!(agents, [ours, ours, "other", "other"]);
+    let timeouts = UreqTransport::builder().build().timeouts();
+    assert_eq!(timeouts.global, Some(Duration::from_secs(100)));
+    assert_eq!(timeouts.connect, Some(Duration::from_secs(30)));
 }
 
 #[tokio::test]
