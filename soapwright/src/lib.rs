@@ -27,6 +27,8 @@
 //! | `ureq` | `UreqTransport`, the blocking transport |
 //! | `rustls` | TLS for the enabled transports |
 //! | `server` | the module `server`, which generated servers need |
+//! | `gzip` | compressed responses and requests (gzip and deflate) |
+//! | `encodings` | messages in all encodings that browsers know, instead of UTF-8, UTF-16, ISO-8859-1 and US-ASCII |
 //! | `pattern` | the check of patterns by [`Check::check`] |
 //! | `chrono`, `jiff`, `time` | conversions of dates, times and durations |
 //! | `rust_decimal` | conversions of [`Decimal`] |
@@ -41,6 +43,7 @@ mod binding;
 #[doc(hidden)]
 pub mod check;
 mod client;
+mod content_coding;
 mod deadline;
 mod dictionary;
 mod envelope;

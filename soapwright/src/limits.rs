@@ -22,6 +22,22 @@ pub(crate) const MAX_REQUEST_MEMORY: usize = 64 << 20;
 /// The maximum number of bytes of a response that is read while the call is polled. This takes a few milliseconds.
 pub(crate) const QUICK_BYTES: usize = 1 << 20;
 
+/// The maximum number of bytes of a compressed response that is read while the call is polled. It may become a thousand
+/// times as large.
+pub(crate) const QUICK_CODED_BYTES: usize = 4 << 10;
+
+/// The maximum number of times that a body may be compressed.
+pub(crate) const MAX_CODINGS: usize = 3;
+
+/// The number of bytes of a compressed body that are decoded between two checks of the deadline.
+#[cfg(feature = "gzip")]
+pub(crate) const DECODED_AT_ONCE: usize = 64 << 10;
+
+/// The maximum number of bytes of a compressed request when it is decoded: 64 MiB. The HTTP server limits only the
+/// bytes that it receives.
+#[cfg(feature = "server")]
+pub(crate) const MAX_DECODED_REQUEST: usize = 64 << 20;
+
 /// The maximum number of bytes that an error keeps of a body that isn't SOAP, because an error may live long.
 pub(crate) const MAX_KEPT: usize = 64 << 10;
 

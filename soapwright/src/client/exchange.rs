@@ -5,13 +5,13 @@ use crate::{
     error::Error,
     headers::SentHeaders,
     http_exchange::{HttpExchange, InExchange},
-    limits::{Limits, QUICK_BYTES},
+    limits::{Limits, QUICK_BYTES, QUICK_CODED_BYTES},
     operation::Description,
     transport::{BlockingTransport, Timeout, Transport, TransportError, TransportErrorKind},
     xml::{WriteXml, XmlError},
 };
 use bytes::Bytes;
-use http::{Request, Response, Uri, uri::Scheme};
+use http::{Request, Response, Uri, header::CONTENT_ENCODING, uri::Scheme};
 use std::sync::Arc;
 
 use super::reading::{self, Read};
@@ -125,10 +125,11 @@ pub(super) async fn send<T: Transport>(transport: Arc<T>, exchange: Box<Exchange
     let response = transport.send(request).await;
     let response = sent.received(response)?;
     let Sent { endpoint, limits, read, .. } = sent;
-    if response.body().len() <= QUICK_BYTES {
-        read(limits.memory, endpoint, response);
+    let quick = if response.headers().contains_key(CONTENT_ENCODING) { QUICK_CODED_BYTES } else { QUICK_BYTES };
+    if response.body().len() <= quick {
+        read(limits, endpoint, response);
     } else {
-        reading::run(&*transport, limits.memory, endpoint, response, read).await;
+        reading::run(&*transport, limits, endpoint, response, read).await;
     }
     Ok(())
 }
@@ -137,6 +138,6 @@ pub(super) async fn send<T: Transport>(transport: Arc<T>, exchange: Box<Exchange
 pub(super) fn send_blocking<T: BlockingTransport>(transport: &T, exchange: Exchange) -> Result<(), Failure> {
     let (request, sent) = exchange.start(transport.keeps_timeouts())?;
     let response = sent.received(transport.send(request))?;
-    (sent.read)(sent.limits.memory, sent.endpoint, response);
+    (sent.read)(sent.limits, sent.endpoint, response);
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::{
     fault::Faults,
     headers::Headers,
     http_exchange::{HttpExchange, InExchange},
+    limits::Limits,
     operation::Description,
     parts::Attachment,
     transport::{Transport, TransportError, TransportErrorKind},
@@ -22,8 +23,8 @@ use std::{
     },
 };
 
-/// Reads a response, whose values may take this number of bytes of memory, from this endpoint into a [`Slot`].
-pub(super) type Read = Box<dyn FnOnce(usize, Uri, Response<Bytes>) + Send>;
+/// Reads a response within these limits from this endpoint into a [`Slot`].
+pub(super) type Read = Box<dyn FnOnce(Limits, Uri, Response<Bytes>) + Send>;
 
 /// The body of a response of any type. Only the functions that deal with its type are compiled for each operation.
 pub(super) trait Body: Any + Send {
@@ -67,8 +68,8 @@ impl<A: Headers, F: Faults + Send> Slot<A, F> {
     pub(super) fn new(operation: Description, start: fn() -> Box<dyn Body>) -> (Self, Read) {
         let result = Arc::new(Mutex::new(None));
         let slot = Slot(Arc::clone(&result));
-        let read = move |memory, endpoint, response| {
-            let answer = decode(&operation, memory, endpoint, response, start());
+        let read = move |limits, endpoint, response| {
+            let answer = decode(&operation, limits, endpoint, response, start());
             *result.lock().unwrap_or_else(PoisonError::into_inner) = Some(answer);
         };
         (slot, Box::new(read))
@@ -89,16 +90,16 @@ fn cancelled() -> TransportError {
     TransportError::new(TransportErrorKind::Broken).with_source(why)
 }
 
-/// Decodes a response into `body`, whose values may take `memory` bytes. If the deadline passes before it is read, the
+/// Decodes a response into `body` within these limits. If the deadline passes before it is read, the
 /// error is a timeout.
 fn decode<A: Headers, F: Faults>(
     operation: &Description,
-    memory: usize,
+    limits: Limits,
     endpoint: Uri,
     response: Response<Bytes>,
     mut body: Box<dyn Body>,
 ) -> Result<Parts<A>, Error<A, F>> {
-    match operation.decode(memory, response, &mut |reader| body.read(reader)) {
+    match operation.decode(limits, response, &mut |reader| body.read(reader)) {
         Ok((headers, attachments, mut http)) => {
             http.name(operation.name, endpoint);
             Ok(Parts { body, headers, attachments, http })
@@ -119,7 +120,7 @@ fn decode<A: Headers, F: Faults>(
 /// Reads a large response by [`Transport::run`]. Reading ends soon after this future is dropped.
 pub(super) async fn run<T: Transport>(
     transport: &T,
-    memory: usize,
+    limits: Limits,
     endpoint: Uri,
     mut response: Response<Bytes>,
     read: Read,
@@ -127,7 +128,7 @@ pub(super) async fn run<T: Transport>(
     let waiting = Waiting(Arc::new(AtomicBool::new(true)));
     let deadline = waiting.deadline(response.extensions().get().cloned());
     response.extensions_mut().insert(deadline);
-    transport.run(Box::new(move || read(memory, endpoint, response))).await;
+    transport.run(Box::new(move || read(limits, endpoint, response))).await;
 }
 
 /// A flag that is true while a caller waits for the response. Dropping it makes the flag false.

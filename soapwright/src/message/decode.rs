@@ -1,6 +1,7 @@
 //! Reading messages.
 
 use crate::{
+    content_coding::{self, Undecoded},
     deadline::Deadline,
     envelope::{self, Body, Contract, Input, ReadElement, ReadHeader},
     error::HttpError,
@@ -77,26 +78,20 @@ pub(crate) fn read_request(
     }
 }
 
-/// Opens a message of this content type, which is also given in lower case. `share` returns the bytes of the message,
+/// Opens a message of this content type. `share` returns the bytes of the message,
 /// of which the parts keep slices. A deadline that passes is an error.
 pub(crate) fn open<'a>(
     body: &'a [u8],
     share: impl FnOnce() -> Bytes,
-    (content_type, lower): (&str, &str),
+    content_type: &MediaType<'_>,
     deadline: Option<&Deadline>,
 ) -> Result<Opened<'a>, XmlError> {
-    if lower.trim_start().starts_with(multipart::RELATED) {
-        let package = multipart::read(&share(), &MediaType::new(content_type))?;
+    if content_type.is(multipart::RELATED) {
+        let package = multipart::read(&share(), content_type)?;
         let (text, parts, inclusions) = package.envelope(deadline)?;
         return Ok(Opened { text: text.into(), parts, inclusions });
     }
-    Ok(Opened { text: crate::xml::decode(body, charset(lower))?, ..Opened::default() })
-}
-
-/// Returns the encoding that a media type names.
-pub(crate) fn charset(media_type: &str) -> Option<&str> {
-    let charset = media_type.split(';').filter_map(|parameter| parameter.trim().strip_prefix("charset=")).next();
-    charset.map(|charset| charset.trim_matches('"'))
+    Ok(Opened { text: crate::xml::decode(body, content_type.charset().as_deref())?, ..Opened::default() })
 }
 
 /// The reason why an HTTP response isn't the contract's response.
@@ -106,6 +101,8 @@ pub(crate) enum NoAnswer {
     Read(XmlError),
     /// An error in the body. The header blocks have been read.
     ReadBody(XmlError),
+    /// A response whose body has more bytes than this when it is decoded.
+    TooLarge(usize),
     /// A response that isn't SOAP, or that has an unsuccessful status, and whether its header blocks have been read.
     Http(HttpError, bool),
 }
@@ -114,6 +111,7 @@ pub(crate) enum NoAnswer {
 pub(crate) fn decode(
     contract: &Contract,
     (head, body): (&response::Parts, Bytes),
+    max_bytes: usize,
     attachments: &mut Vec<Attachment>,
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
@@ -121,16 +119,24 @@ pub(crate) fn decode(
     let text = |name| head.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()));
     let content_type = text(CONTENT_TYPE);
     let deadline = head.extensions.get::<Deadline>().cloned();
+    let body = match content_coding::decode(&head.headers, &body, max_bytes, deadline.as_ref()) {
+        Ok(decoded) => decoded.map_or(body, Bytes::from),
+        Err(Undecoded::TooLarge) => return Err(NoAnswer::TooLarge(max_bytes)),
+        Err(Undecoded::Late) => return Err(NoAnswer::Read(XmlError::new(XmlErrorKind::Late, String::new(), 0))),
+        Err(Undecoded::Unsupported(why) | Undecoded::Invalid(why)) => {
+            return Err(NoAnswer::Read(XmlError::new(XmlErrorKind::Encoding(why.into()), String::new(), 0)));
+        }
+    };
     let (status, successful) = (head.status.as_u16(), head.status.is_success());
     if successful && contract.body.is_none() && body.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
     }
-    let media_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
-    // The parameters of another multipart type may mention XML, although the body isn't XML.
-    let is_one = !media_type.starts_with("multipart/") || media_type.starts_with(multipart::RELATED);
-    let says_xml = media_type.is_empty() || media_type.contains("xml") && is_one;
     let stated = content_type.as_deref().unwrap_or_default();
-    let opened = || open(&body, || body.clone(), (stated, &media_type), deadline.as_ref());
+    let media_type = MediaType::new(stated);
+    // The parameters of another multipart type may mention XML, although the body isn't XML.
+    let is_one = !is_in("multipart/", stated) || media_type.is(multipart::RELATED);
+    let says_xml = stated.is_empty() || is_in("xml", stated) && is_one;
+    let opened = || open(&body, || body.clone(), &media_type, deadline.as_ref());
     let mut opened = if body.is_empty() { None } else { Some(opened()) };
     // The Body of an unsuccessful response isn't the contract's response, even if that is declared as a Fault.
     let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
@@ -162,6 +168,11 @@ pub(crate) fn decode(
             Err(NoAnswer::Http(HttpError::new(status, content_type, location, &body), has_headers))
         }
     }
+}
+
+/// Returns `true` if a text contains another, whatever their case.
+fn is_in(part: &str, text: &str) -> bool {
+    text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
 }
 
 /// Returns `true` if an error is in the Body, so that the header blocks have been read.

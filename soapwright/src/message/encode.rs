@@ -2,6 +2,7 @@
 
 use crate::{
     binding::SoapVersion,
+    content_coding,
     envelope::{self, Part},
     multipart,
     xml::{Namespace, Writer, XmlError, XmlErrorKind},
@@ -42,6 +43,9 @@ impl Encoded {
         *request.method_mut() = Method::POST;
         *request.uri_mut() = endpoint;
         request.headers_mut().insert(header::CONTENT_TYPE, content_type);
+        if let Some(accepted) = content_coding::ACCEPTED {
+            request.headers_mut().insert(header::ACCEPT_ENCODING, accepted);
+        }
         if let Some(action) = soap_action {
             request.headers_mut().insert(SOAP_ACTION, value(Bytes::from_static(action.as_bytes()))?);
         }

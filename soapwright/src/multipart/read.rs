@@ -23,9 +23,9 @@ impl Package {
     /// Returns the text of the envelope, the other parts, and the places of the envelope in which they are included.
     pub(crate) fn envelope(self, deadline: Option<&Deadline>) -> Result<(String, Parts, Inclusions), XmlError> {
         let content_type = MediaType::new(&self.root.content_type);
-        let text = xml::decode(&self.root.bytes, content_type.parameter("charset").as_deref())?;
+        let text = xml::decode(&self.root.bytes, content_type.charset().as_deref())?;
         let mut parts = Parts::new(self.others);
-        let is_xop = content_type.essence == XOP;
+        let is_xop = content_type.is(XOP);
         let inclusions = if is_xop { xop::find(&text, &mut parts, deadline)? } else { Inclusions::default() };
         Ok((text.into_owned(), parts, inclusions))
     }

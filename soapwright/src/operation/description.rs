@@ -7,8 +7,10 @@ use crate::{
     fault::{self, Faults},
     headers::{HeaderBlock, Headers, SentHeaders},
     http_exchange::HttpExchange,
+    limits::Limits,
     message::{self, Encoded, NoAnswer},
     parts::Attachment,
+    transport::{TransportError, TransportErrorKind},
     xml::{Field, Namespace, Reader, WriteXml, XmlError},
 };
 use bytes::Bytes;
@@ -67,12 +69,11 @@ impl Description {
         })
     }
 
-    /// Decodes an HTTP response, whose values may take `memory` bytes. `read` reads the body, so that this isn't
-    /// compiled for each of them. Returns the header blocks, the attachments that the contract doesn't declare, and the
+    /// Decodes an HTTP response within these limits. `read` reads the body, so that this isn't compiled for each of them. Returns the header blocks, the attachments that the contract doesn't declare, and the
     /// exchange.
     pub(crate) fn decode<A: Headers, F: Faults>(
         &self,
-        memory: usize,
+        Limits { bytes, memory, .. }: Limits,
         response: Response<Bytes>,
         read: ReadElement<'_>,
     ) -> Result<(A, Vec<Attachment>, HttpExchange), Error<A, F>> {
@@ -80,7 +81,7 @@ impl Description {
         let (mut headers, mut attachments) = (A::default(), Vec::new());
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         let (head, content) = response.into_parts();
-        let result = message::decode(&contract, (&head, content), &mut attachments, header, read);
+        let result = message::decode(&contract, (&head, content), bytes, &mut attachments, header, read);
         let http = HttpExchange::received(head);
         let mut error = match result {
             // The body of a failed call has no meaning, so it need not match the contract. A server that reports the
@@ -93,6 +94,7 @@ impl Description {
                 let source = fault::Source { envelope: &envelope, deadline, memory };
                 Error::Fault(fault::complete(*fault, headers, source, self.namespaces))
             }
+            Err(NoAnswer::TooLarge(limit)) => TransportError::new(TransportErrorKind::TooLarge(limit)).into(),
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Error::Read(error.into()),
             Err(NoAnswer::Http(error, _)) => Error::Http(error),
         };

@@ -12,6 +12,7 @@ use crate::{
     fault::{Fault, Faults},
     headers::{HeaderBlock, Headers},
     limits::{Limits, MAX_REQUEST_MEMORY},
+    media_type::MediaType,
     message::{self, Encoded, Opened},
     parts::Attachment,
     xml::{EMPTY_BODY, Field, Namespace, QName, ReadXml, Reader, WriteXml, Writer, XmlError},
@@ -202,9 +203,8 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
     where
         I: ReadXml,
     {
-        let content_type = content_type.unwrap_or_default();
-        let lower = content_type.to_ascii_lowercase();
-        let message = message::open(body, || Bytes::copy_from_slice(body), (content_type, &lower), None)?;
+        let media_type = MediaType::new(content_type.unwrap_or_default());
+        let message = message::open(body, || Bytes::copy_from_slice(body), &media_type, None)?;
         self.read_request(message, MAX_REQUEST_MEMORY)
     }
 
@@ -267,7 +267,8 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
 }
 
 impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
-    /// Decodes an HTTP response. Its values may take 512 MiB of memory.
+    /// Decodes an HTTP response. Its body may have 64 MiB when it is decompressed, and its values may take 512 MiB of
+    /// memory.
     ///
     /// # Errors
     ///
@@ -275,14 +276,14 @@ impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     /// failure, [`Error::Read`] if the response doesn't match the contract, and [`Error::Http`] if it isn't SOAP, or
     /// if its HTTP status is unsuccessful and it contains neither a fault nor such a failure.
     pub fn decode(&self, response: Response<impl Into<Bytes>>) -> Result<Answer<O, A>, Error<A, F>> {
-        self.decode_within(Limits::default().memory, response.map(Into::into))
+        self.decode_within(Limits::default(), response.map(Into::into))
     }
 
-    /// Decodes an HTTP response. Its values may take `memory` bytes.
-    pub(crate) fn decode_within(&self, memory: usize, response: Response<Bytes>) -> Result<Answer<O, A>, Error<A, F>> {
+    /// Decodes an HTTP response within these limits.
+    pub(crate) fn decode_within(&self, limits: Limits, response: Response<Bytes>) -> Result<Answer<O, A>, Error<A, F>> {
         let mut body = O::start();
         let read = &mut |reader: &mut Reader<'_>| body.read_xml(reader);
-        let (headers, attachments, http) = self.description.decode(memory, response, read)?;
+        let (headers, attachments, http) = self.description.decode(limits, response, read)?;
         Ok(Answer { body, headers, attachments, http })
     }
 }

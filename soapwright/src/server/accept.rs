@@ -15,6 +15,7 @@ use crate::{
 };
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode, header};
+use std::borrow::Cow;
 
 /// The response to a request that is refused before an operation is called.
 pub(super) enum Refusal {
@@ -51,25 +52,24 @@ pub(super) fn accept<'a>(
     }
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let package = MediaType::new(content_type);
-    let is_package = package.essence == multipart::RELATED;
+    let is_package = package.is(multipart::RELATED);
     // The media type of the root part: `start-info` is that of an XOP document's envelope, `type` that of any other
     // root.
     let said = ["start-info", "type"].map(|name| package.parameter(name).unwrap_or_default());
-    let said = said.iter().find(|said| !said.is_empty()).map_or("", String::as_str);
+    let said = said.iter().find(|said| !said.is_empty()).map_or("", |said| said);
     let media_type = if is_package { MediaType::new(said) } else { MediaType::new(content_type) };
     // `start-info` is optional (RFC 2387, 3.3). Without it, the namespace of the envelope determines the version.
-    let is_silent = is_package && matches!(&*media_type.essence, "" | multipart::XOP);
+    let is_silent = is_package && (media_type.is("") || media_type.is(multipart::XOP));
     let spoken = [(SoapVersion::Soap11, "text/xml"), (SoapVersion::Soap12, "application/soap+xml")]
         .into_iter()
         .filter(|(version, _)| contract.routes.iter().any(|route| route.speaks(*version)));
-    let Some((version, _)) = spoken.clone().find(|(_, expected)| is_silent || media_type.essence == *expected) else {
+    let Some((version, _)) = spoken.clone().find(|(_, expected)| is_silent || media_type.is(expected)) else {
         let expected = spoken.map(|(_, expected)| expected).collect::<Vec<_>>().join(" or ");
         let why = format!("This service expects requests with the Content-Type {expected}.");
         return Err(Refusal::Http(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
     };
-    let lower = content_type.to_ascii_lowercase();
-    let message = open(body, || Bytes::copy_from_slice(body), (content_type, &lower), None)
-        .map_err(|error| unreadable(&error, version))?;
+    let message =
+        open(body, || Bytes::copy_from_slice(body), &package, None).map_err(|error| unreadable(&error, version))?;
     let peeked = peek(&message.text, contract.namespaces).map_err(|error| unreadable(&error, version))?;
     let silent = spoken.map(|(version, _)| version).find(|version| is_silent && *version == peeked.version);
     let version = silent.unwrap_or(version);
@@ -83,7 +83,7 @@ pub(super) fn accept<'a>(
         return Err(Refusal::Fault(version, fault.into()));
     }
     let action = match version {
-        SoapVersion::Soap11 => headers.get("SOAPAction").and_then(|value| value.to_str().ok()).map(str::to_owned),
+        SoapVersion::Soap11 => headers.get("SOAPAction").and_then(|value| value.to_str().ok()).map(Cow::Borrowed),
         SoapVersion::Soap12 => media_type.parameter("action").or_else(|| package.parameter("action")),
     };
     let action = action.as_deref().unwrap_or_default().trim().trim_matches('"');

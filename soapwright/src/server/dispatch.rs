@@ -8,9 +8,10 @@ use super::{
 use crate::{
     answer::Answer,
     binding::SoapVersion,
+    content_coding::{self, Undecoded},
     fault::{Fault, Faults},
     headers::Headers,
-    limits::MAX_REQUEST_MEMORY,
+    limits::{MAX_DECODED_REQUEST, MAX_REQUEST_MEMORY},
     message::{Encoded, Opened, write_fault},
     operation::Operation,
     xml::{ReadXml, WriteXml, XmlError},
@@ -187,7 +188,11 @@ pub type Responding<'a> = Pin<Box<dyn Future<Output = Response<Vec<u8>>> + Send 
 /// Returns the response to one HTTP request.
 #[doc(hidden)]
 pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderMap, body: &[u8]) -> Responding<'a> {
-    let response = match accept(&D::CONTRACT, method, headers, body) {
+    let decoded = match content_coding::decode(headers, body, MAX_DECODED_REQUEST, None) {
+        Ok(decoded) => decoded,
+        Err(undecoded) => return Box::pin(std::future::ready(refused(undecoded))),
+    };
+    let response = match accept(&D::CONTRACT, method, headers, decoded.as_deref().unwrap_or(body)) {
         Ok(Accepted { index, version, mtom, message }) => {
             let memory = server.limits().memory;
             return server.dispatch(index, Received { version, message, mtom, memory });
@@ -196,6 +201,23 @@ pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderM
         Err(Refusal::Http(status, why)) => unacceptable(status, why),
     };
     Box::pin(std::future::ready(response))
+}
+
+/// Returns the response for a request whose body can't be decoded (RFC 9110, 15.5.16).
+fn refused(undecoded: Undecoded) -> Response<Vec<u8>> {
+    match undecoded {
+        Undecoded::Unsupported(why) => {
+            let mut response = unacceptable(StatusCode::UNSUPPORTED_MEDIA_TYPE, why);
+            let accepted = content_coding::ACCEPTED.unwrap_or(HeaderValue::from_static("identity"));
+            response.headers_mut().insert(header::ACCEPT_ENCODING, accepted);
+            response
+        }
+        Undecoded::Invalid(why) => unacceptable(StatusCode::BAD_REQUEST, why),
+        Undecoded::TooLarge | Undecoded::Late => {
+            let why = format!("The body has more than {MAX_DECODED_REQUEST} bytes when it is decompressed.");
+            unacceptable(StatusCode::PAYLOAD_TOO_LARGE, why)
+        }
+    }
 }
 
 /// Returns the response for a request that violates HTTP or the HTTP binding of SOAP.

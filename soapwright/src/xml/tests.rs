@@ -178,7 +178,7 @@ fn values_in_one_namespace_share_its_name_in_memory() {
 /// Returns the error of reading a message with at most `memory` bytes, if there is one.
 fn refusal<O: ReadXml>(message: &str, memory: usize) -> Option<String> {
     let response = Response::new(Bytes::copy_from_slice(message.as_bytes()));
-    answering::<O>().decode_within(memory, response).err().map(|error| error.to_string())
+    answering::<O>().decode_within(Limits::default().with_memory(memory), response).err().map(|error| error.to_string())
 }
 
 /// A list of structs that are much larger than their elements.
@@ -286,7 +286,7 @@ fn memory_of_dictionaries_is_bounded() {
 #[test]
 fn exceeded_limit_has_its_own_error_kind() {
     let response = Response::new(Bytes::from(envelope("", "text")));
-    match answering::<AnyType>().decode_within(0, response) {
+    match answering::<AnyType>().decode_within(Limits::default().with_memory(0), response) {
         Err(crate::Error::Read(error)) => assert!(matches!(error.kind(), XmlErrorKind::Limit(_)), "{error}"),
         other => panic!("{other:?}"),
     }

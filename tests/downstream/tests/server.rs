@@ -20,7 +20,10 @@ use soapwright::{
     Error, Fault,
     server::{InProcess, Request, Response},
 };
-use std::sync::Mutex;
+use std::{
+    io::{self, Read},
+    sync::Mutex,
+};
 
 /// An implementation of some operations, which echoes texts and records notes.
 #[derive(Default)]
@@ -101,6 +104,46 @@ fn envelope(version: &str, header: &str, body: &str) -> String {
     format!(
         "<e:Envelope xmlns:e='{uri}' xmlns='urn:relay'><e:Header>{header}</e:Header><e:Body>{body}</e:Body></e:Envelope>"
     )
+}
+
+/// Sends an envelope with the text of a line in these headers and returns the response.
+fn post_coded(headers: &[(&str, &str)], body: Vec<u8>) -> Response<String> {
+    let mut request = Request::post("/");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    text(now(LinesServer::new(Parrot::default()).handle(request.body(body).unwrap())))
+}
+
+#[test]
+fn compressed_request_is_read_and_other_codings_are_refused_with_those_that_are_accepted() {
+    let plain = envelope("1.2", "", "<Say><Text>hello</Text></Say>");
+    let mut gzip = Vec::new();
+    flate2::read::GzEncoder::new(plain.as_bytes(), Default::default()).read_to_end(&mut gzip).unwrap();
+    let coded = |coding: &str, body: &[u8]| {
+        post_coded(&[("Content-Type", SOAP_12), ("Content-Encoding", coding)], body.to_vec())
+    };
+    assert_eq!(coded("gzip", &gzip).status(), coded("identity", plain.as_bytes()).status());
+    assert_eq!(coded("gzip", &gzip).body(), coded("identity", plain.as_bytes()).body());
+    let refused = coded("br", &[0, 1]);
+    assert_eq!(
+        (refused.status().as_u16(), &refused.headers()["Accept-Encoding"]),
+        (415, &"gzip, deflate".parse().unwrap())
+    );
+    assert_eq!(coded("gzip", &gzip[..gzip.len() - 1]).status(), 400);
+    let mut bomb = Vec::new();
+    flate2::read::GzEncoder::new(io::repeat(b' ').take(65 << 20), Default::default()).read_to_end(&mut bomb).unwrap();
+    assert_eq!(coded("gzip", &bomb).status(), 413);
+}
+
+#[test]
+fn request_in_an_encoding_of_browsers_is_read() {
+    let plain = envelope("1.2", "", "<Say><Text>?</Text></Say>");
+    let (front, back) = plain.split_once('?').unwrap();
+    let body = [front.as_bytes(), b"\x80", back.as_bytes()].concat();
+    let content_type = "application/soap+xml; charset='windows-1252'";
+    let answer = post_coded(&[("Content-Type", content_type)], body);
+    assert!(answer.body().contains('\u{20ac}'), "{}", answer.body());
 }
 
 #[test]

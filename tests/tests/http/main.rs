@@ -4,6 +4,7 @@
 
 mod answers;
 mod calls;
+mod codings;
 mod connections;
 mod exchanges;
 mod failures;

@@ -71,7 +71,8 @@ async fn transport_gets_what_to_http_returns() {
     assert_eq!(expected.headers()["content-type"], "text/xml; charset=utf-8");
     let action = "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword\"";
     assert_eq!(expected.headers()["SOAPAction"], action);
-    assert_eq!(expected.headers().len(), 2);
+    assert_eq!(expected.headers()["Accept-Encoding"], "gzip, deflate");
+    assert_eq!(expected.headers().len(), 3);
     assert!(String::from_utf8_lossy(expected.body()).contains(message::TICKET));
 }
 

@@ -38,7 +38,7 @@ const GENERATOR: Layers<'static> = &[
 const RUNTIME: Layers<'static> = &[
     &["guide", "limits"],
     &["address", "binding", "deadline", "dictionary", "fit", "media_type", "parts", "secret", "shown"],
-    &["http_exchange"],
+    &["content_coding", "http_exchange"],
     &["answer", "transport", "xml"],
     &["fault", "headers", "xop"],
     &["envelope", "error", "multipart", "value"],

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// Decodes the text of a message. The encoding is that of a byte order mark, or else the `charset` of the content type
 /// (RFC 7303, 3), or else that of the XML declaration, or else UTF-8.
 ///
-/// UTF-8, UTF-16, ISO-8859-1 and US-ASCII are supported. Bytes that are invalid in the declared encoding are an error
+/// UTF-8, UTF-16, ISO-8859-1 and US-ASCII are supported, and others with the feature `encodings`. Bytes that are invalid in the declared encoding are an error
 /// (XML 1.0, 4.3.3), except UTF-8 that is declared as UTF-16, which servers send that serialize messages to strings
 /// first.
 pub(crate) fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'a, str>> {
@@ -25,17 +25,36 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'
     }
     let declared = charset.map(Cow::Borrowed).or_else(|| declared(bytes));
     let Some(name) = declared else { return utf8(bytes) };
-    match name.trim().to_ascii_lowercase().as_str() {
-        "" | "utf-8" | "utf8" => utf8(bytes),
-        "us-ascii" | "ascii" => match bytes.iter().position(|byte| !byte.is_ascii()) {
+    let is = |names: &[&str]| names.iter().any(|known| name.trim().eq_ignore_ascii_case(known));
+    match () {
+        () if is(&["utf-8", "utf8", ""]) => utf8(bytes),
+        () if is(&["us-ascii", "ascii"]) => match bytes.iter().position(|byte| !byte.is_ascii()) {
             Some(at) => Err(not_in("US-ASCII, the declared encoding", at)),
             None => utf8(bytes),
         },
         // Without a byte order mark and zero bytes it can't be UTF-16.
-        "utf-16" | "utf-16le" | "utf-16be" | "unicode" => utf8(bytes),
-        "iso-8859-1" | "latin1" | "iso8859-1" => Ok(Cow::Owned(bytes.iter().map(|&byte| char::from(byte)).collect())),
-        other => Err(unknown(other)),
+        () if is(&["utf-16", "utf-16le", "utf-16be", "unicode"]) => utf8(bytes),
+        () if is(&["iso-8859-1", "latin1", "iso8859-1"]) => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
+        () => other(bytes, name.trim()),
     }
+}
+
+/// Decodes a text in another encoding of the Encoding Standard, which are those that browsers know.
+#[cfg(feature = "encodings")]
+fn other<'a>(bytes: &'a [u8], name: &str) -> Result<Cow<'a, str>> {
+    let encoding = encoding_rs::Encoding::for_label_no_replacement(name.as_bytes()).ok_or_else(|| unknown(name))?;
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let most = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    let mut text = String::with_capacity(most.ok_or_else(|| unknown(name))?);
+    match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
+        (encoding_rs::DecoderResult::InputEmpty, _) => Ok(text.into()),
+        (_, at) => Err(not_in(encoding.name(), at)),
+    }
+}
+
+#[cfg(not(feature = "encodings"))]
+fn other<'a>(_: &'a [u8], name: &str) -> Result<Cow<'a, str>> {
+    Err(unknown(name))
 }
 
 fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>> {
@@ -49,7 +68,11 @@ fn not_in(encoding: &str, offset: usize) -> XmlError {
 
 #[cold]
 fn unknown(encoding: &str) -> XmlError {
-    error(format!("the encoding `{encoding}` is not supported; UTF-8, UTF-16, ISO-8859-1 and US-ASCII are"))
+    let others = match cfg!(feature = "encodings") {
+        true => "those that browsers know",
+        false => "with the feature `encodings` of the crate `soapwright` those that browsers know",
+    };
+    error(format!("the encoding `{encoding}` is not supported; UTF-8, UTF-16, ISO-8859-1, US-ASCII are, and {others}"))
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'static, str>> {
