@@ -29,6 +29,7 @@
 //! | `server` | the module `server`, which generated servers need |
 //! | `gzip` | compressed responses and requests (gzip and deflate) |
 //! | `encodings` | messages in all encodings that browsers know, instead of UTF-8, UTF-16, ISO-8859-1 and US-ASCII |
+//! | `tower` | `TowerTransport`, a transport over any service of `tower`, and `TransportService`, the reverse |
 //! | `pattern` | the check of patterns by [`Check::check`] |
 //! | `chrono`, `jiff`, `time` | conversions of dates, times and durations |
 //! | `rust_decimal` | conversions of [`Decimal`] |
@@ -97,7 +98,11 @@ pub use secret::Redacted;
 pub use transport::ReqwestTransport;
 #[cfg(feature = "ureq")]
 pub use transport::UreqTransport;
-pub use transport::{BlockingTransport, DynTransport, Timeout, Transport, TransportError, TransportErrorKind, Work};
+pub use transport::{
+    BlockingTransport, DynTransport, OperationName, Timeout, Transport, TransportError, TransportErrorKind, Work,
+};
+#[cfg(feature = "tower")]
+pub use transport::{TowerBody, TowerTransport, TransportService};
 #[cfg(feature = "ureq")]
 pub use ureq;
 pub use value::{

@@ -55,7 +55,7 @@ pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 pub(crate) const LOOK_UP_LIFE: Duration = Duration::from_secs(10);
 
 /// The maximum number of bytes that are allocated for a response before it arrives, regardless of its `Content-Length`.
-#[cfg(feature = "reqwest")]
+#[cfg(any(feature = "reqwest", feature = "tower"))]
 pub(crate) const FIRST_CAPACITY: usize = 64 << 10;
 
 /// The number of bytes that are allocated for a request at first. Most requests fit into it.

@@ -27,6 +27,8 @@ mod examples {
     mod readme {}
     #[doc = include_str!("../../soapwright/src/guide/attachments.md")]
     mod attachments {}
+    #[doc = include_str!("../../soapwright/src/guide/authentication.md")]
+    mod authentication {}
     #[doc = include_str!("../../soapwright/src/guide/calls.md")]
     mod calls {}
     #[doc = include_str!("../../soapwright/src/guide/checks.md")]
@@ -37,4 +39,6 @@ mod examples {
     mod requests {}
     #[doc = include_str!("../../soapwright/src/guide/servers.md")]
     mod servers {}
+    #[doc = include_str!("../../soapwright/src/guide/transports.md")]
+    mod transports {}
 }

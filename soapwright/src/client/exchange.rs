@@ -7,7 +7,7 @@ use crate::{
     http_exchange::{HttpExchange, InExchange},
     limits::{Limits, QUICK_BYTES, QUICK_CODED_BYTES},
     operation::Description,
-    transport::{BlockingTransport, Timeout, Transport, TransportError, TransportErrorKind},
+    transport::{BlockingTransport, OperationName, Timeout, Transport, TransportError, TransportErrorKind},
     xml::{WriteXml, XmlError},
 };
 use bytes::Bytes;
@@ -80,6 +80,7 @@ impl Exchange {
         let mut request = encoded.into_request(self.endpoint.clone()).map_err(Cause::Write)?;
         http_headers.add_to(request.headers_mut());
         request.extensions_mut().insert(*limits);
+        request.extensions_mut().insert(OperationName(self.operation.name));
         if let Some(timeout) = *timeout {
             request.extensions_mut().insert(Timeout(timeout));
         }

@@ -5,6 +5,9 @@
 //! | send a call, with options of its own, from async or blocking code | [`calls`] |
 //! | fill in a request: required members, setters, nil, enumerations | [`requests`] |
 //! | handle a failed call | [`errors`] |
+//! | set a proxy, repeat calls, limit their rate, write a transport | [`transports`] |
+//! | trust a private authority, or have a certificate of the client | [`tls`] |
+//! | log in by HTTP: Basic, bearer, cookies | [`authentication`] |
 //! | keep passwords out of logs and off unencrypted connections | [`secrets`] |
 //! | send and receive files | [`attachments`] |
 //! | check values against the facets of the contract | [`checks`] |
@@ -17,6 +20,8 @@
 // The examples need a generated crate, so the tests of the workspace compile them.
 #[cfg_attr(not(doctest), doc = include_str!("attachments.md"))]
 pub mod attachments {}
+#[cfg_attr(not(doctest), doc = include_str!("authentication.md"))]
+pub mod authentication {}
 #[cfg_attr(not(doctest), doc = include_str!("calls.md"))]
 pub mod calls {}
 #[cfg_attr(not(doctest), doc = include_str!("checks.md"))]
@@ -33,3 +38,7 @@ pub mod secrets {}
 pub mod servers {}
 #[cfg_attr(not(doctest), doc = include_str!("support.md"))]
 pub mod support {}
+#[cfg_attr(not(doctest), doc = include_str!("tls.md"))]
+pub mod tls {}
+#[cfg_attr(not(doctest), doc = include_str!("transports.md"))]
+pub mod transports {}

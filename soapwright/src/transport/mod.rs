@@ -9,13 +9,17 @@ mod error;
 mod look_up;
 #[cfg(feature = "reqwest")]
 mod reqwest;
-#[cfg(any(feature = "reqwest", feature = "ureq"))]
+#[cfg(any(feature = "reqwest", feature = "tower", feature = "ureq"))]
 mod shared;
+#[cfg(feature = "tower")]
+mod tower;
 #[cfg(feature = "ureq")]
 mod ureq;
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use self::tower::{TowerBody, TowerTransport, TransportService};
 #[cfg(feature = "ureq")]
 pub use self::ureq::UreqTransport;
 pub use dynamic::DynTransport;
@@ -29,7 +33,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 /// redirects, and doesn't send a request twice.
 ///
 /// The request is a POST to the endpoint with its headers. Its extensions contain the [`Limits`](crate::Limits) of the
-/// response, and a [`Timeout`] if the call has one. If the transport puts a [`Deadline`](crate::Deadline) into the
+/// response, the [`OperationName`], and a [`Timeout`] if the call has one. If the transport puts a [`Deadline`](crate::Deadline) into the
 /// extensions of the response, the response must be decoded until then.
 ///
 /// `Debug` of a request or response shows its body, which may contain passwords: don't log it.
@@ -156,6 +160,23 @@ pub trait BlockingTransport {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeout(pub Duration);
+
+/// The name of the operation in the contract. It is in the extensions of each request, so that a transport or a layer
+/// around it can tell operations apart, for example those that may be repeated.
+///
+/// ```
+/// use soapwright::{Client, OperationName};
+///
+/// # use soapwright::{Operation, xml::Field};
+/// # struct Transport;
+/// # static PING: Operation<String, String, (), ()> = Operation::new("Ping", &[]).soap11("\"\"").request(Field::new("</Ping>"));
+/// let client = Client::new(Transport, "https://example.com/ping")?;
+/// let request = client.call(&PING, String::new()).to_http().unwrap();
+/// assert_eq!(request.extensions().get(), Some(&OperationName("Ping")));
+/// # Ok::<(), soapwright::EndpointError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OperationName(pub &'static str);
 
 /// Work that takes long, which a client passes to [`Transport::run`].
 ///

@@ -2,18 +2,17 @@
 
 use super::{
     Transport, TransportError, TransportErrorKind, Work,
-    shared::{USER_AGENT, deadline, max_bytes, needs_tls, timeout, too_large, within},
+    shared::{Pieces, USER_AGENT, deadline, max_bytes, needs_tls, run, timeout, within},
 };
-use crate::limits::{CONNECT_TIMEOUT, FIRST_CAPACITY, TIMEOUT};
+use crate::limits::{CONNECT_TIMEOUT, TIMEOUT};
 use bytes::Bytes;
 use http::{Request, Response, Uri};
 use reqwest::{Client, ClientBuilder, Url, redirect};
 use std::{
-    fmt, mem, panic,
+    fmt, mem,
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
-use tokio::runtime::Handle;
 
 /// An asynchronous transport over [`reqwest`]. It is cheap to clone, and clones share their connections.
 ///
@@ -121,51 +120,18 @@ impl Transport for ReqwestTransport {
         true
     }
 
-    /// Does the work on a thread of the Tokio runtime that may be blocked.
     async fn run(&self, work: Work) {
-        // Without a runtime there are no other tasks that the work could delay.
-        let Ok(runtime) = Handle::try_current() else { return work() };
-        if let Err(error) = runtime.spawn_blocking(work).await
-            && let Ok(panicked) = error.try_into_panic()
-        {
-            panic::resume_unwind(panicked);
-        }
+        run(work).await;
     }
 }
 
 /// Returns the body of a response, unless it has more bytes than the limit.
 async fn body(answer: &mut reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
-    let length = answer.content_length();
-    if length.is_some_and(|length| length > limit as u64) {
-        return Err(too_large(limit));
+    let mut pieces = Pieces::new(limit, answer.content_length())?;
+    while let Some(piece) = answer.chunk().await.map_err(explain)? {
+        pieces.push(piece)?;
     }
-    // A body that comes in one piece, as most do, isn't copied.
-    let first = piece(answer, 0, limit).await?;
-    let second = if first.is_empty() { Bytes::new() } else { piece(answer, first.len(), limit).await? };
-    if second.is_empty() {
-        return Ok(first);
-    }
-    let expected = usize::try_from(length.unwrap_or(0)).unwrap_or(usize::MAX);
-    let mut body = Vec::with_capacity(expected.min(FIRST_CAPACITY).max(first.len() + second.len()));
-    body.extend_from_slice(&first);
-    let mut next = second;
-    while !next.is_empty() {
-        body.extend_from_slice(&next);
-        next = piece(answer, body.len(), limit).await?;
-    }
-    Ok(body.into())
-}
-
-/// Returns the next piece of a body of which some bytes are there. It is empty at the end. It is an error if the body
-/// then has more bytes than the limit.
-async fn piece(answer: &mut reqwest::Response, have: usize, limit: usize) -> Result<Bytes, TransportError> {
-    loop {
-        match answer.chunk().await.map_err(explain)? {
-            Some(piece) if piece.len() > limit - have => return Err(too_large(limit)),
-            Some(piece) if piece.is_empty() => {}
-            piece => return Ok(piece.unwrap_or_default()),
-        }
-    }
+    Ok(pieces.whole())
 }
 
 /// The address of the last request in both forms, because most requests go to one address, and conversion takes longer

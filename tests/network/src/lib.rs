@@ -11,3 +11,10 @@ pub use caller::{Outcome, Way, call};
 pub use certificates::{Authority, Identity};
 pub use proxy::Proxy;
 pub use server::{Received, Server, Tls};
+
+/// The examples of the guide that need TLS, which have to compile.
+#[cfg(doctest)]
+mod examples {
+    #[doc = include_str!("../../../soapwright/src/guide/tls.md")]
+    mod tls {}
+}

@@ -12,6 +12,7 @@ mod limits;
 mod long;
 mod secrets;
 mod timeouts;
+mod tower;
 mod transports;
 
 use services86::user::{self, ResponseHeaders, SetPasswordResponse};
