@@ -14,6 +14,8 @@ mod shared;
 #[cfg(feature = "tower")]
 mod tower;
 #[cfg(feature = "ureq")]
+mod unfold;
+#[cfg(feature = "ureq")]
 mod ureq;
 
 #[cfg(feature = "reqwest")]

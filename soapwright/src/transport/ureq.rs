@@ -4,12 +4,13 @@ use super::{
     BlockingTransport, TransportError, TransportErrorKind,
     look_up::LookUp,
     shared::{USER_AGENT, deadline, max_bytes, needs_tls, timeout, too_large, within},
+    unfold::Unfolding,
 };
 use crate::limits::{CONNECT_TIMEOUT, TIMEOUT};
 use bytes::Bytes;
 use http::{Request, Response};
 use std::fmt;
-use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope, unversioned::transport::DefaultConnector};
+use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope};
 
 /// A blocking transport over [`ureq`]. It is cheap to clone, and clones share their connections.
 ///
@@ -65,7 +66,7 @@ impl UreqTransport {
     pub fn from_builder(builder: ConfigBuilder<AgentScope>) -> Self {
         let config = builder.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false).build();
         let look_up = LookUp::default();
-        let agent = Agent::with_parts(config, DefaultConnector::new(), look_up.clone());
+        let agent = Agent::with_parts(config, Unfolding::default(), look_up.clone());
         UreqTransport { agent, look_up, own_tls: true }
     }
 }

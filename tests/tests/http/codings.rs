@@ -160,3 +160,19 @@ fn unknown_or_wrong_encoding_is_an_error_that_names_it() {
         });
     }
 }
+
+#[test]
+fn header_over_several_lines_is_read() {
+    let part = format!("--b\r\nContent-Type: text/xml\r\n\r\n{}\r\n--b--\r\n", message::response("true"));
+    for fold in ["\r\n\t", "\r\n ", "\r\n \r\n\t "] {
+        let headers =
+            format!("Content-Type: multipart/related;{fold}boundary=b; type=\"text/xml\"\r\nX-Id: a{fold}b\r\n");
+        both(&response(200, &headers, part.as_bytes()), |way, result| {
+            let answer = result.unwrap();
+            assert_eq!(answer.body.response, Some(true), "{way:?}: {fold:?}");
+            let id: Vec<_> =
+                answer.http.headers()["X-Id"].to_str().unwrap().split_whitespace().map(str::to_owned).collect();
+            assert_eq!(id, ["a", "b"], "{way:?}: {fold:?}");
+        });
+    }
+}
