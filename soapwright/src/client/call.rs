@@ -13,7 +13,7 @@ use crate::{
     headers::{HeaderBlock, Headers},
     limits::Limits,
     parts::Attachment,
-    transport::{BlockingTransport, Transport, TransportError, TransportErrorKind},
+    transport::{BlockingTransport, Boxed, Transport, TransportError, TransportErrorKind},
 };
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request};
@@ -89,7 +89,7 @@ enum State {
     /// Nothing has been sent.
     Ready(Box<Exchange>),
     /// The future of the exchange has been polled.
-    Running(Pin<Box<dyn Future<Output = Result<(), Failure>> + Send>>),
+    Running(Boxed<'static, Result<(), Failure>>),
     /// The result has been returned.
     Finished,
 }

@@ -1,9 +1,9 @@
 //! A transport whose type is known at run time only.
 
-use super::{Transport, TransportError, Work};
+use super::{Boxed, Transport, TransportError, Work};
 use bytes::Bytes;
 use http::{Request, Response};
-use std::{fmt, pin::Pin, sync::Arc};
+use std::{fmt, sync::Arc};
 
 /// An asynchronous transport of any type, so that a struct can hold a client without a type parameter. It is cheap to
 /// clone. Each exchange allocates once more than over the transport itself.
@@ -45,8 +45,6 @@ impl fmt::Debug for DynTransport {
         f.debug_struct("DynTransport").finish_non_exhaustive()
     }
 }
-
-type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// [`Transport`] with boxed futures, so that it can be a trait object.
 trait Erased: Send + Sync {

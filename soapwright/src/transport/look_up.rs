@@ -1,5 +1,7 @@
 //! Look-ups of the addresses of hosts for `ureq`.
 
+#![allow(clippy::disallowed_types, reason = "this is for targets with a clock")]
+
 use crate::limits::LOOK_UP_LIFE;
 use http::{
     Uri,

@@ -29,7 +29,7 @@ pub use error::{TransportError, TransportErrorKind};
 
 use bytes::Bytes;
 use http::{Request, Response};
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 /// An asynchronous HTTP client. It sends one request and returns the response, whatever its status. It doesn't follow
 /// redirects, and doesn't send a request twice.
@@ -39,6 +39,8 @@ use std::{future::Future, sync::Arc, time::Duration};
 /// extensions of the response, the response must be decoded until then.
 ///
 /// `Debug` of a request or response shows its body, which may contain passwords: don't log it.
+///
+/// Futures are `Send`, except on `wasm32`, where those of JavaScript can't be.
 ///
 /// # Examples
 ///
@@ -75,7 +77,14 @@ pub trait Transport: Send + Sync {
     /// Sends a request and returns the response.
     ///
     /// Returns an error if there is no response, or if its body has more than [`Limits::bytes`](crate::Limits::bytes).
+    #[cfg(not(target_arch = "wasm32"))]
     fn send(&self, request: Request<Bytes>) -> impl Future<Output = Result<Response<Bytes>, TransportError>> + Send;
+
+    /// Sends a request and returns the response. On this target, futures need not be `Send`.
+    ///
+    /// Returns an error if there is no response, or if its body has more than [`Limits::bytes`](crate::Limits::bytes).
+    #[cfg(target_arch = "wasm32")]
+    fn send(&self, request: Request<Bytes>) -> impl Future<Output = Result<Response<Bytes>, TransportError>>;
 
     /// Returns `true` if the transport keeps the [`Timeout`] of a request. Otherwise a call that has a timeout fails
     /// before anything is sent.
@@ -87,10 +96,24 @@ pub trait Transport: Send + Sync {
     ///
     /// By default, the work is done by the thread that polls the future. A transport that belongs to an async runtime
     /// should use a thread that may be blocked.
+    #[cfg(not(target_arch = "wasm32"))]
     fn run(&self, work: Work) -> impl Future<Output = ()> + Send {
         async move { work() }
     }
+
+    /// Does work that takes long, such as decoding a large response. The future is ready when the work is done. On this
+    /// target, futures need not be `Send`.
+    #[cfg(target_arch = "wasm32")]
+    fn run(&self, work: Work) -> impl Future<Output = ()> {
+        async move { work() }
+    }
 }
+
+/// A boxed future of a transport.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+#[cfg(target_arch = "wasm32")]
+pub(crate) type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// A blocking HTTP client. It sends one request and returns the response, whatever its status. It doesn't follow
 /// redirects, and doesn't send a request twice.
@@ -193,30 +216,30 @@ pub struct OperationName(pub &'static str);
 pub type Work = Box<dyn FnOnce() + Send>;
 
 impl<T: Transport + ?Sized> Transport for &T {
-    fn send(&self, request: Request<Bytes>) -> impl Future<Output = Result<Response<Bytes>, TransportError>> + Send {
-        (**self).send(request)
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        (**self).send(request).await
     }
 
     fn keeps_timeouts(&self) -> bool {
         (**self).keeps_timeouts()
     }
 
-    fn run(&self, work: Work) -> impl Future<Output = ()> + Send {
-        (**self).run(work)
+    async fn run(&self, work: Work) {
+        (**self).run(work).await;
     }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
-    fn send(&self, request: Request<Bytes>) -> impl Future<Output = Result<Response<Bytes>, TransportError>> + Send {
-        (**self).send(request)
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        (**self).send(request).await
     }
 
     fn keeps_timeouts(&self) -> bool {
         (**self).keeps_timeouts()
     }
 
-    fn run(&self, work: Work) -> impl Future<Output = ()> + Send {
-        (**self).run(work)
+    async fn run(&self, work: Work) {
+        (**self).run(work).await;
     }
 }
 

@@ -77,6 +77,7 @@ pub(super) async fn run(work: super::Work) {
 
 /// The parts that need a clock or name the features of TLS.
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
+#[allow(clippy::disallowed_types, reason = "this is for targets with a clock")]
 mod timed {
     use crate::{
         deadline::Deadline,
