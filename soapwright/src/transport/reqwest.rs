@@ -79,6 +79,8 @@ impl ReqwestTransport {
     /// Returns an error if the TLS library can't be initialized, or if the settings are invalid.
     pub fn from_builder(builder: ClientBuilder) -> Result<Self, reqwest::Error> {
         let builder = builder.redirect(redirect::Policy::none());
+        // Another crate may enable what `reqwest` decodes, and it refuses more than the runtime does.
+        let builder = if cfg!(feature = "gzip") { builder.no_gzip().no_deflate() } else { builder };
         let client = builder.http1_allow_obsolete_multiline_headers_in_responses(true).build()?;
         Ok(ReqwestTransport { client, own_tls: true, timeout: None, of_client: None, last: LastAddress::default() })
     }
