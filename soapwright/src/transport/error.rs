@@ -42,7 +42,8 @@ pub enum TransportErrorKind {
     Unsupported,
     /// The response wasn't received and decoded in time. The server may have acted on the request.
     Timeout,
-    /// The response's body has more than this number of bytes. The server has acted on the request.
+    /// The response's body has more than this number of bytes, before or after it is decompressed. The server has acted
+    /// on the request.
     TooLarge(usize),
     /// The exchange was interrupted or failed in another way. The server may have acted on the request.
     Broken,
