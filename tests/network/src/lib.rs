@@ -10,7 +10,7 @@ mod server;
 pub use caller::{Outcome, Way, call};
 pub use certificates::{Authority, Identity};
 pub use proxy::Proxy;
-pub use server::{Received, Server, Tls};
+pub use server::{RESPONSE, Received, Server, Tls};
 
 /// The examples of the guide that need TLS, which have to compile.
 #[cfg(doctest)]

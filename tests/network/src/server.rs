@@ -31,7 +31,8 @@ use tokio_rustls::{
     },
 };
 
-const RESPONSE: &str = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>\
+/// The response of every server.
+pub const RESPONSE: &str = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>\
     <SetPasswordResponse xmlns=\"http://www.superoffice.net/ws/crm/NetServer/Services86\"><Response>true</Response>\
     </SetPasswordResponse></s:Body></s:Envelope>";
 
