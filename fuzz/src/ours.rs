@@ -73,7 +73,7 @@ fn refusal(error: &XmlError) -> Refusal {
 
 fn kept_element(name: crate::tree::Name, value: AnyType) -> Element {
     let mut element = Element { name, ..Element::default() };
-    for (name, value) in value.attributes.list {
+    for (name, value) in value.attributes.into_inner().list {
         element.attributes.push(((name.namespace.to_string(), name.local.to_string()), value));
     }
     for node in value.content {

@@ -110,6 +110,6 @@ pub use value::{
     GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, Lexical, LexicalError, List,
     NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger, QNameError, Time,
 };
-pub use xml::content::{AnyType, Attributes, Content, Element, Nillable, Node};
+pub use xml::content::{AnyType, AttributeList, Attributes, Content, Element, Nillable, Node};
 pub use xml::qname::QName;
 pub use xml::{XmlError, XmlErrorKind};

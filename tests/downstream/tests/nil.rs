@@ -61,10 +61,7 @@ fn nil_element_keeps_its_attributes_in_every_place() {
         many: vec![unknown(), one().into(), Nillable::nil()],
         list: Some(vec![unknown(), one().into()]),
         node: Node {
-            attributes: soapwright::Attributes {
-                list: vec![(QName::new("", "a"), "b".to_owned())],
-                prefixes: Vec::new(),
-            },
+            attributes: vec![(QName::new("", "a"), "b".to_owned())].into(),
             name: "n".to_owned(),
             next: Nillable::nil().with_attribute("urn:nil", "c", "d"),
         }

@@ -85,9 +85,9 @@ const DAY: Assumed = assumed("soapwright::GDay", 6, 6);
 const MONTH: Assumed = assumed("soapwright::GMonth", 6, 6);
 const QNAME: Assumed = assumed("soapwright::QName", 48, 48);
 const ATTACHMENT: Assumed = assumed("soapwright::Attachment", 96, 96);
-const ANY: Assumed = assumed("soapwright::AnyType", 72, 72);
-const ELEMENT: Assumed = assumed("soapwright::Element", 120, 120);
-const ATTRIBUTES: Assumed = assumed("soapwright::Attributes", 48, 48);
+const ANY: Assumed = assumed("soapwright::AnyType", 32, 32);
+const ELEMENT: Assumed = assumed("soapwright::Element", 80, 80);
+const ATTRIBUTES: Assumed = assumed("soapwright::Attributes", 8, 16);
 const CONTENT: Assumed = assumed("soapwright::Content", 48, 48);
 
 /// The sizes of the types of a model.

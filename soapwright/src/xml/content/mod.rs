@@ -11,7 +11,7 @@ mod mixed;
 mod nil;
 mod wildcard;
 
-pub use any::{AnyType, Attributes, Content, Element, Node};
+pub use any::{AnyType, AttributeList, Attributes, Content, Element, Node};
 pub use dictionary::{Entry, read_dictionary, write_dictionary};
 pub use group::Group;
 pub use mixed::Mixed;

@@ -31,5 +31,5 @@ pub(in crate::xml) use raw::Raw;
 pub(in crate::xml) use reader::Again;
 pub use reader::Reader;
 pub(in crate::xml) use references::value as attribute_value;
-pub(in crate::xml) use text::push_lines;
+pub(in crate::xml) use text::{append, push_lines};
 pub(in crate::xml) use tokenizer::Token;

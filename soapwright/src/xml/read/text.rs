@@ -29,14 +29,22 @@ impl<'a> Reader<'a> {
         if self.empty {
             return Ok(Cow::Borrowed(""));
         }
-        if self.has_patience()
-            && let Some(element) = self.open.last()
-            && let Some(text) = self.tokens.simple_content(element.name.as_str())
-        {
+        if let Some(text) = self.simple_text() {
             self.charge_text(text)?;
             return Ok(Cow::Borrowed(text));
         }
         self.pieces()
+    }
+
+    /// Reads the rest of the innermost element if it is one piece of text, and nothing otherwise. The caller must close
+    /// the element.
+    #[inline(always)]
+    pub(in crate::xml) fn simple_text(&mut self) -> Option<&'a str> {
+        if !self.has_patience() {
+            return None;
+        }
+        let element = self.open.last()?;
+        self.tokens.simple_content(element.name.as_str())
     }
 
     /// Returns the text of the innermost element, which may be interrupted by markup.
@@ -60,7 +68,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn append<'a>(whole: &mut Cow<'a, str>, piece: &'a str) {
+/// Appends a piece of text. A single piece stays borrowed if its line ends need no change.
+pub(in crate::xml) fn append<'a>(whole: &mut Cow<'a, str>, piece: &'a str) {
     if whole.is_empty() && !piece.contains('\r') {
         *whole = Cow::Borrowed(piece);
     } else {

@@ -332,7 +332,7 @@ impl Sampler {
             _ => self.name(namespaces),
         };
         let list = self.many(0, 1, |s| (name.clone(), s.anything_text()));
-        Attributes { list, ..Attributes::default() }
+        list.into()
     }
 
     /// Draws an attachment for the message part of this name, of one of these media types.

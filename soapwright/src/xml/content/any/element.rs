@@ -1,35 +1,8 @@
 //! The values of XML that a contract leaves open: `xs:anyType`, `xs:any`, `xs:anyAttribute`.
 
+use super::attributes::Attributes;
 use crate::xml::{namespace::builtin, prefixes::prefix_of, qname::QName};
 use std::sync::Arc;
-
-/// Attributes of any names: those of an `xs:anyAttribute` (XSD 1.0 Part 1, 3.10) or of an [`AnyType`].
-///
-/// ```
-/// use soapwright::{Attributes, QName};
-///
-/// let mut attributes = Attributes::default();
-/// attributes.list.push((QName::new("", "unit"), "kg".to_owned()));
-/// assert_eq!(attributes.get("", "unit"), Some("kg"));
-/// assert_eq!(attributes.get("urn:shop", "unit"), None);
-/// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Attributes {
-    /// The names and values of the attributes, in their order.
-    pub list: Vec<(QName, String)>,
-    /// The declarations of prefixes that occur in attribute values, or in text of the element: prefix and namespace
-    /// name.
-    pub prefixes: Vec<(String, Arc<str>)>,
-}
-
-impl Attributes {
-    /// Returns the value of the attribute with this namespace name, which is empty for none, and local name, or `None`
-    /// if there is no such attribute.
-    pub fn get(&self, namespace: &str, local: &str) -> Option<&str> {
-        let found = self.list.iter().find(|(name, _)| name.is(namespace, local));
-        found.map(|(_, value)| value.as_str())
-    }
-}
 
 /// The attributes and content of an element that may contain anything: `xs:anyType` (XSD 1.0 Part 1, 3.4.7), or mixed
 /// content of any elements with any attributes.
@@ -211,5 +184,15 @@ impl AnyType {
     /// Returns an iterator over the child elements, in their order.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         elements_of(&self.content)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AnyType, Element, Node};
+
+    #[test]
+    fn kept_elements_are_small() {
+        assert!(size_of::<AnyType>() <= 32 && size_of::<Element>() <= 72 && size_of::<Node>() <= 72);
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! Reads elements, attributes and text of any name into values that are written with an equal meaning.
 
+mod attributes;
 mod element;
 mod read;
 mod write;
 
-pub use element::{AnyType, Attributes, Content, Element, Node};
+pub use attributes::{AttributeList, Attributes};
+pub use element::{AnyType, Content, Element, Node};

@@ -1,16 +1,22 @@
 //! Reading of XML that a contract leaves open.
 
-use super::element::{AnyType, Attributes, Content, Element, Node};
-use crate::xml::{
-    codec::ReadXml,
-    error::{Result, XmlErrorKind},
-    namespace::builtin,
-    prefixes::Prefixes,
-    qname::QName,
-    read::{Raw, Reader, Token, attribute_value, push_lines},
-    start::start_from_default,
+use super::{
+    attributes::{AttributeList, Attributes},
+    element::{AnyType, Content, Element, Node},
 };
-use std::sync::Arc;
+use crate::{
+    limits::ALLOCATION,
+    xml::{
+        codec::ReadXml,
+        error::{Result, XmlErrorKind},
+        namespace::builtin,
+        prefixes::Prefixes,
+        qname::QName,
+        read::{Raw, Reader, Token, append, attribute_value},
+        start::start_from_default,
+    },
+};
+use std::{borrow::Cow, sync::Arc};
 
 start_from_default!(AnyType, Attributes, Content);
 
@@ -56,14 +62,22 @@ impl Reader<'_> {
         let mut prefixes = Prefixes::default();
         let list = self.attribute_list(&mut prefixes)?;
         let content = self.content(&mut prefixes)?;
-        Ok(AnyType { attributes: Attributes { list, prefixes: prefixes.list }, content })
+        Ok(AnyType { attributes: self.attributes_of(list, prefixes)?, content })
     }
 
     /// Returns the attributes of the innermost element except namespace declarations.
     pub(in crate::xml) fn all_attributes(&mut self) -> Result<Attributes> {
         let mut prefixes = Prefixes::default();
         let list = self.attribute_list(&mut prefixes)?;
-        Ok(Attributes { list, prefixes: prefixes.list })
+        self.attributes_of(list, prefixes)
+    }
+
+    fn attributes_of(&mut self, list: Vec<(QName, String)>, prefixes: Prefixes) -> Result<Attributes> {
+        if list.is_empty() && prefixes.list.is_empty() {
+            return Ok(Attributes::default());
+        }
+        self.charge(size_of::<AttributeList>() + ALLOCATION)?;
+        Ok(AttributeList { list, prefixes: prefixes.list }.into())
     }
 
     fn attribute_list(&mut self, prefixes: &mut Prefixes) -> Result<Vec<(QName, String)>> {
@@ -95,13 +109,18 @@ impl Reader<'_> {
             self.close();
             return Ok(nodes);
         }
-        let mut text = String::new();
+        if let Some(text) = self.simple_text() {
+            self.keep_text(Cow::Borrowed(text), &mut nodes, prefixes)?;
+            self.close();
+            return Ok(nodes);
+        }
+        let mut text = Cow::Borrowed("");
         loop {
             match self.token()? {
-                Token::Text(piece) | Token::CData(piece) => push_lines(&mut text, piece),
-                Token::Reference(c) => text.push(c),
+                Token::Text(piece) | Token::CData(piece) => append(&mut text, piece),
+                Token::Reference(c) => text.to_mut().push(c),
                 Token::Start(name) => {
-                    self.keep_text(&mut text, &mut nodes, prefixes)?;
+                    self.keep_text(std::mem::take(&mut text), &mut nodes, prefixes)?;
                     self.start(name)?;
                     let name = self.qname((name.prefix(), name.local()))?;
                     self.grow(&mut nodes)?;
@@ -118,7 +137,7 @@ impl Reader<'_> {
                 Token::Eof => return Err(self.unclosed()),
             }
         }
-        self.keep_text(&mut text, &mut nodes, prefixes)?;
+        self.keep_text(text, &mut nodes, prefixes)?;
         self.close();
         Ok(nodes)
     }
@@ -131,7 +150,8 @@ impl Reader<'_> {
         let value = attribute_value(raw.value).map_err(|kind| self.error(kind))?;
         self.charge_text(&value)?;
         let unprefixed_type = raw.namespace == builtin::XSI && raw.name.local() == "type" && !value.contains(':');
-        let value = match self.bindings.uri("").filter(|uri| unprefixed_type && !uri.is_empty()) {
+        let default = if unprefixed_type { self.bindings.uri("") } else { None };
+        let value = match default.filter(|uri| !uri.is_empty()) {
             // The value is written in a place with another default namespace.
             Some(uri) => format!("{}:{}", prefixes.prefix_of(uri), value.trim()),
             None => {
@@ -142,11 +162,11 @@ impl Reader<'_> {
         Ok((name, value))
     }
 
-    fn keep_text(&mut self, text: &mut String, nodes: &mut Vec<Node>, prefixes: &mut Prefixes) -> Result<()> {
+    fn keep_text(&mut self, text: Cow<'_, str>, nodes: &mut Vec<Node>, prefixes: &mut Prefixes) -> Result<()> {
         if !text.is_empty() {
-            self.charge_text(text)?;
-            prefixes.keep(text, &self.bindings);
-            self.push(nodes, Node::Text(std::mem::take(text)))?;
+            self.charge_text(&text)?;
+            prefixes.keep(&text, &self.bindings);
+            self.push(nodes, Node::Text(text.into_owned()))?;
         }
         Ok(())
     }

@@ -1,6 +1,9 @@
 //! Writing of XML that a contract leaves open.
 
-use super::element::{AnyType, Attributes, Content, Element, Node};
+use super::{
+    attributes::Attributes,
+    element::{AnyType, Content, Element, Node},
+};
 use crate::xml::{
     codec::WriteXml, error::XmlErrorKind, field::Field, name::is_ncname, namespace::builtin, qname::QName, work::Key,
     write::Writer,
@@ -92,6 +95,9 @@ impl Writer {
 
     /// Writes attributes with the declarations of their prefixes.
     fn any_start(&mut self, attributes: &Attributes) {
+        if attributes.is_untouched() {
+            return;
+        }
         for (prefix, uri) in &attributes.prefixes {
             self.check_name(prefix);
             self.declare(prefix, uri);
