@@ -61,6 +61,16 @@ pub(crate) const FIRST_CAPACITY: usize = 64 << 10;
 /// The number of bytes that are allocated for a request at first. Most requests fit into it.
 pub(crate) const REQUEST_CAPACITY: usize = 1536;
 
+/// The number of bytes from which on the memory of a request is doubled when it is full. Before, it is quadrupled.
+pub(crate) const LARGE_REQUEST: usize = 32 << 10;
+
+/// The number of items of a list that are written before the memory for all others is estimated. The first one tells the
+/// memory up to [`LARGE_REQUEST`].
+pub(crate) const FIRST_WRITTEN: usize = 8;
+
+/// The maximum estimate of the memory for the other items of a list, in case that they are much shorter.
+pub(crate) const MAX_EXPECTED: usize = 4 << 20;
+
 // XML.
 
 /// The maximum depth of the elements of a message. Reading recurses, and the stack of a thread is small.

@@ -11,6 +11,7 @@ mod faults;
 mod handwritten;
 mod header_blocks;
 mod inclusions;
+mod long_lists;
 mod namespaces;
 mod part_limits;
 mod places_of_faults;

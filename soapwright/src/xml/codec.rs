@@ -1,7 +1,10 @@
 //! The occurrence of values in elements: absent, nil, once, boxed, repeated, wrapped.
 
 use super::{error::Result, field::Field, start::StartValue};
-use crate::xml::{read::Reader, write::Writer};
+use crate::{
+    limits::FIRST_WRITTEN,
+    xml::{read::Reader, write::Writer},
+};
 
 /// A value into which an element can be read in place.
 #[doc(hidden)]
@@ -130,7 +133,11 @@ impl<T: ReadXml> ReadXml for Vec<T> {
 impl<T: WriteXml> WriteXml for Vec<T> {
     #[inline(never)]
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        for item in self {
+        let before = writer.len();
+        for (index, item) in self.iter().enumerate() {
+            if index == 1 || index == FIRST_WRITTEN {
+                writer.expect_items(before, index, self.len() - index);
+            }
             item.write_xml(field, writer);
         }
     }

@@ -90,7 +90,8 @@ pub(in crate::value) fn fraction(rest: &mut &str) -> Option<u32> {
     if digits.is_empty() || kept.len() > 9 {
         return None;
     }
-    format!("{kept:0<9}").parse().ok()
+    let scale = 10_u32.pow(9 - kept.len() as u32);
+    if kept.is_empty() { Some(0) } else { kept.parse().ok().map(|number: u32| number * scale) }
 }
 
 /// Parses the rest of a text, which is an offset from UTC or empty.
@@ -162,8 +163,12 @@ pub(in crate::value) fn write_fraction(f: &mut impl fmt::Write, nanosecond: u32)
     if nanosecond == 0 {
         return Ok(());
     }
-    let digits = format!("{nanosecond:09}");
-    write!(f, ".{}", digits.trim_end_matches('0'))
+    let (mut digits, mut width) = (nanosecond, 9);
+    while digits % 10 == 0 {
+        digits /= 10;
+        width -= 1;
+    }
+    write!(f, ".{digits:0width$}")
 }
 
 pub(in crate::value) fn write_year(f: &mut impl fmt::Write, year: i32) -> fmt::Result {

@@ -13,7 +13,7 @@ impl Writer {
         let mut digits = [0; BLOCK];
         for block in bytes.chunks(BLOCK / 4 * 3) {
             let written = STANDARD.encode_slice(block, &mut digits).unwrap_or_default();
-            self.text.extend_from_slice(&digits[..written]);
+            self.text.append(&digits[..written]);
         }
     }
 }

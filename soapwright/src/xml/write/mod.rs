@@ -5,7 +5,7 @@
 
 mod attachments;
 mod base64;
-mod copy;
+mod buffer;
 mod namespaces;
 mod text;
 mod writer;

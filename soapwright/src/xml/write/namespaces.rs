@@ -106,6 +106,36 @@ impl Writer {
         self.raw("\"");
     }
 
+    /// Appends the declarations of the namespaces of the contract that were used and aren't declared yet.
+    fn declare_used(&mut self) {
+        for (number, namespace) in self.namespaces.iter().enumerate() {
+            if is_used(&self.used, number) && !is_used(&self.declared, number) {
+                self.declare_at_root(namespace.prefix, namespace.uri);
+            }
+        }
+        self.declared = self.used;
+        if self.xsi && !self.xsi_declared {
+            self.xsi_declared = true;
+            self.declare_at_root(XSI.prefix, XSI.uri);
+        }
+    }
+
+    /// Inserts the declarations of the namespaces that were used so far, so that most large messages need not be moved
+    /// at their end. A message without a root element is left as it is.
+    pub(in crate::xml) fn declare_early(&mut self) {
+        if self.declared != [0; 4] || self.declarations == 0 {
+            return;
+        }
+        let (at, end) = (self.declarations, self.text.len());
+        self.declare_used();
+        let length = self.text.len() - end;
+        insert_tail(&mut self.text, at, end);
+        self.declarations += length;
+        if let Some(bad) = &mut self.bad {
+            bad.0 += length;
+        }
+    }
+
     /// Returns the whole message, or the first error of writing it.
     pub fn finish(mut self) -> Result<Vec<u8>> {
         if let Some(bad) = self.bad.take() {
@@ -114,14 +144,7 @@ impl Writer {
             return Err(XmlError::new(kind, path(&beginning), offset));
         }
         let (at, end) = (self.declarations, self.text.len());
-        for (number, namespace) in self.namespaces.iter().enumerate() {
-            if is_used(&self.used, number) {
-                self.declare_at_root(namespace.prefix, namespace.uri);
-            }
-        }
-        if self.xsi {
-            self.declare_at_root(XSI.prefix, XSI.uri);
-        }
+        self.declare_used();
         let others = std::mem::take(&mut self.others);
         if !others.is_empty() {
             let mut others: Vec<(usize, &str)> = others.iter().map(|(uri, &number)| (number, &**uri)).collect();
@@ -129,7 +152,7 @@ impl Writer {
             others.into_iter().for_each(|(number, uri)| self.declare_at_root(&other_prefix(number), uri));
         }
         insert_tail(&mut self.text, at, end);
-        Ok(self.text)
+        Ok(self.text.into_vec())
     }
 }
 
@@ -157,7 +180,8 @@ fn insert_tail(text: &mut [u8], at: usize, end: usize) {
 }
 
 fn needs_escape(uri: &str) -> bool {
-    uri.bytes().any(|b| matches!(b, b'&' | b'<' | b'"'))
+    // All bytes are tested at once, since nearly all names need no escapes.
+    uri.bytes().fold(false, |any, b| any | matches!(b, b'&' | b'<' | b'"'))
 }
 
 #[cold]

@@ -1,8 +1,8 @@
 //! The writer.
 
-use super::copy::append;
+use super::buffer::Buffer;
 use crate::{
-    limits::REQUEST_CAPACITY,
+    limits::{LARGE_REQUEST, MAX_EXPECTED, REQUEST_CAPACITY},
     parts::Attachment,
     xml::{error::XmlErrorKind, field::Field, namespace::Namespace, text_type::TextType},
 };
@@ -11,14 +11,17 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 /// Writes a message into one buffer.
 ///
 /// Errors are deferred: the first one is remembered and returned by [`Writer::finish`]. The namespaces that were used
-/// are declared on the root element at the end.
+/// are declared on the root element at the end, or after the first items of a long list.
 #[doc(hidden)]
 pub struct Writer {
-    pub(in crate::xml) text: Vec<u8>,
+    pub(in crate::xml) text: Buffer,
     pub(in crate::xml) namespaces: &'static [Namespace],
     /// One bit for each namespace that was used.
     pub(in crate::xml) used: [u64; 4],
+    /// One bit for each namespace that is declared.
+    pub(in crate::xml) declared: [u64; 4],
     pub(in crate::xml) xsi: bool,
+    pub(in crate::xml) xsi_declared: bool,
     /// The namespaces of names in values that the contract has no prefix for, and the number in the prefix of each.
     pub(in crate::xml) others: BTreeMap<Box<str>, usize>,
     /// Names in values are written without prefixes, as `{namespace}local`.
@@ -46,10 +49,12 @@ impl Writer {
     /// Creates a writer for generated code whose namespaces are numbered by this table.
     pub fn new(namespaces: &'static [Namespace]) -> Self {
         Writer {
-            text: Vec::with_capacity(REQUEST_CAPACITY),
+            text: Buffer::new(),
             namespaces,
             used: [0; 4],
+            declared: [0; 4],
             xsi: false,
+            xsi_declared: false,
             others: BTreeMap::new(),
             expanded: false,
             secret: false,
@@ -81,12 +86,26 @@ impl Writer {
     /// Appends markup, or text that needs no escapes.
     #[inline]
     pub fn raw(&mut self, text: &str) {
-        append(&mut self.text, text.as_bytes());
+        self.text.append(text.as_bytes());
     }
 
     /// Marks the place for namespace declarations, in the start tag of the root element.
     pub(crate) fn declare_here(&mut self) {
         self.declarations = self.text.len();
+    }
+
+    /// Prepares for the other items of a list, given the length of the message before the first items that have been
+    /// written, and the number of these and of the others. Items of one list mostly have similar lengths.
+    #[cold]
+    pub(in crate::xml) fn expect_items(&mut self, before: usize, written: usize, others: usize) {
+        let each = self.len().saturating_sub(before) / written.max(1);
+        let most = if written == 1 { LARGE_REQUEST } else { MAX_EXPECTED };
+        let bytes = each.saturating_mul(others).min(most);
+        if bytes > LARGE_REQUEST {
+            self.declare_early();
+        }
+        // The end of a message is short.
+        self.text.reserve(bytes + bytes / 8 + REQUEST_CAPACITY);
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -125,10 +144,8 @@ impl Writer {
     #[inline]
     fn open(&mut self, tag: &[u8]) {
         let at = self.text.len();
-        append(&mut self.text, tag);
-        if let Some(slash) = self.text.get_mut(at) {
-            *slash = b'<';
-        }
+        self.text.append(tag);
+        self.text.set(at, b'<');
     }
 
     /// Returns this element with an `xsi:type` (XSD 1.0 Part 1, 2.6.1), for the next start tag.
@@ -172,7 +189,7 @@ impl Writer {
             self.text.push(b'"');
             return;
         }
-        append(&mut self.text, field.end_tag().as_bytes());
+        self.text.append(field.end_tag().as_bytes());
     }
 
     /// Writes an element that is nil (XSD 1.0 Part 1, 2.6.2). The absence of a secret is not secret.
