@@ -81,12 +81,13 @@ impl Reader<'_> {
     }
 
     fn attribute_list(&mut self, prefixes: &mut Prefixes) -> Result<Vec<(QName, String)>> {
-        let mut list = Vec::new();
+        let count = self.raw.iter().filter(|raw| !raw.declares).count();
+        self.charge(count * size_of::<(QName, String)>())?;
+        let mut list = Vec::with_capacity(count);
         for index in 0..self.raw.len() {
             let raw = self.raw[index];
             if !raw.declares {
-                let kept = self.keep_attribute(raw, prefixes)?;
-                self.push(&mut list, kept)?;
+                list.push(self.keep_attribute(raw, prefixes)?);
             }
         }
         Ok(list)
