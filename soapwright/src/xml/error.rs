@@ -64,6 +64,16 @@ pub enum XmlErrorKind {
     Multipart(Cow<'static, str>),
     /// This prefix, which occurs in a text to be written, is declared for another namespace in the message.
     Prefix(String),
+    /// The contract has an element or attribute of this name in one namespace, where it is absent, and the message has
+    /// it in another.
+    Namespace {
+        /// The local name.
+        local: &'static str,
+        /// The name of the contract's namespace, or an empty text for none.
+        expected: &'static str,
+        /// The name of the message's namespace, or an empty text for none. The middle of a long name is left out.
+        found: String,
+    },
     /// The required attribute with this name is missing.
     MissingAttribute(&'static str),
     /// The element with this name is repeated, but may occur only once.
@@ -123,6 +133,9 @@ impl XmlErrorKind {
             Self::Envelope(what) => Self::Envelope(cut_text(what)),
             Self::UndeclaredPrefix(prefix) => Self::UndeclaredPrefix(both_ends(&prefix, NAME)),
             Self::UnexpectedElement(element) => Self::UnexpectedElement(both_ends(&element, NAME)),
+            Self::Namespace { local, expected, found } => {
+                Self::Namespace { local, expected, found: both_ends(&found, NAME) }
+            }
             Self::Name(no_name) => Self::Name(both_ends(&no_name, NAME)),
             Self::Prefix(prefix) => Self::Prefix(both_ends(&prefix, NAME)),
             // Their texts are from the contract, or already bounded.
@@ -175,6 +188,9 @@ impl fmt::Display for XmlErrorKind {
                 write!(f, "prefix `{prefix}` is declared for another namespace in this message: use another prefix")
             }
             Self::MissingAttribute(name) => write!(f, "required attribute `{name}` is missing"),
+            Self::Namespace { local, expected, found } => {
+                write!(f, "`{local}` is in {}, but the contract has it in {}", In(found), In(expected))
+            }
             Self::Missing(name) => write!(f, "required element `{name}` is missing"),
             Self::Repeated(name) => write!(f, "element `{name}` is repeated, but may occur only once"),
             Self::Nil => f.write_str("the element is nil (xsi:nil), but the contract requires a value"),
@@ -188,6 +204,18 @@ impl fmt::Display for XmlErrorKind {
             Self::Unset => f.write_str("no value is set: `Other` without a text can't be sent"),
             Self::ListItem => f.write_str("list item is empty or contains white space, so it can't be sent"),
             Self::Envelope(what) => f.write_str(what),
+        }
+    }
+}
+
+/// A namespace name as a person says it.
+struct In<'a>(&'a str);
+
+impl fmt::Display for In<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            "" => f.write_str("no namespace"),
+            name => write!(f, "the namespace `{name}`"),
         }
     }
 }

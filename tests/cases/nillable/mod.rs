@@ -15,5 +15,6 @@ pub(crate) fn messages(messages: &crate::messages::Messages) {
     assert_eq!((optional.must, optional.may), (Some(1), None));
     assert_eq!(optional.amount.value().unwrap().reason.as_deref(), Some("counted"));
     assert_eq!(messages.response("Hold.response.xml", &HOLD).body.x, 1);
+    messages.refused_request("Hold.foreign.request.refused.xml", &HOLD);
     messages.refused_response("Hold.nil.response.refused.xml", &HOLD);
 }

@@ -272,12 +272,12 @@ fn unknown_mandatory_header_is_a_fault() {
     let say = "<Say><Text>a</Text></Say>";
     for (header, understood) in [
         ("<Trace e:mustUnderstand='1'>t</Trace>", true),
-        ("<x:Trace xmlns:x='urn:x' e:mustUnderstand='0'/>", true),
-        ("<x:Trace xmlns:x='urn:x' mustUnderstand='1'/>", true),
-        ("<x:Trace xmlns:x='urn:x' e:mustUnderstand='1' e:role='urn:someone-else'/>", true),
-        ("<x:Trace xmlns:x='urn:x' e:mustUnderstand='1'/>", false),
-        ("<x:Trace xmlns:x='urn:x' e:mustUnderstand=' true '/>", false),
-        (&format!("<x:Trace xmlns:x='urn:x' e:role='{next}' e:mustUnderstand='1'><y/></x:Trace>"), false),
+        ("<x:Other xmlns:x='urn:x' e:mustUnderstand='0'/>", true),
+        ("<x:Other xmlns:x='urn:x' mustUnderstand='1'/>", true),
+        ("<x:Other xmlns:x='urn:x' e:mustUnderstand='1' e:role='urn:someone-else'/>", true),
+        ("<x:Other xmlns:x='urn:x' e:mustUnderstand='1'/>", false),
+        ("<x:Other xmlns:x='urn:x' e:mustUnderstand=' true '/>", false),
+        (&format!("<x:Other xmlns:x='urn:x' e:role='{next}' e:mustUnderstand='1'><y/></x:Other>"), false),
     ] {
         let answer = post(SOAP_12, &envelope("1.2", header, say));
         assert_eq!(answer.status().as_u16(), if understood { 200 } else { 500 }, "{header}");

@@ -34,8 +34,12 @@ const ARRAYS: [Case; 10] = [
         "<n1:Headings><n3:string>a</n3:string><n3:string xsi:nil=\"true\"/><n3:string></n3:string>\
          <n3:string> </n3:string><n3:string xsi:nil=\"true\"/></n1:Headings>",
     ),
-    // These items are not in the serializer's namespace, so they are ignored.
-    ("<n1:Headings><n1:string>a</n1:string><string>b</string></n1:Headings>", Some(&[]), "<n1:Headings></n1:Headings>"),
+    // Others of that name are ignored beside items in the serializer's namespace.
+    (
+        "<n1:Headings><n1:string>a</n1:string><n3:string>b</n3:string><string>c</string></n1:Headings>",
+        Some(&[Some("b")]),
+        "<n1:Headings><n3:string>b</n3:string></n1:Headings>",
+    ),
 ];
 
 #[test]

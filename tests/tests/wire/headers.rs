@@ -68,8 +68,8 @@ fn unknown_headers_and_attributes_are_ignored() {
     let unknown = [
         "<x:Action s:mustUnderstand='1'>urn:answer</x:Action>",
         "<n1:Unknown><n1:Succeeded>false</n1:Succeeded></n1:Unknown>",
-        "<x:Succeeded>false</x:Succeeded>",
-        "<ExceptionInfo><Message>no</Message></ExceptionInfo>",
+        "<x:Failed>false</x:Failed>",
+        "<Exception><Message>no</Message></Exception>",
         "<!-- comment --><?instruction ?>\n",
     ];
     let attributes = [

@@ -65,7 +65,7 @@ fn namespace_declarations_may_be_nested_and_overridden() {
         (
             header.clone(),
             format!(
-                "<GetUserResponse xmlns='{SERVICE}'><Response><AssociateId>5</AssociateId><Name xmlns=''>no</Name>\
+                "<GetUserResponse xmlns='{SERVICE}'><Response><AssociateId>5</AssociateId><Nick xmlns=''>no</Nick>\
                  <OtherGroups><UserGroup><Id xmlns='urn:other'>99</Id><Id>7</Id></UserGroup></OtherGroups>\
                  </Response></GetUserResponse>"
             ),

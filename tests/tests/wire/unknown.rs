@@ -1,21 +1,24 @@
-//! Tests that unknown elements, comments and processing instructions are ignored everywhere.
+//! Tests that unknown elements, comments and processing instructions are ignored everywhere, unless they are declared
+//! ones in a mistaken namespace.
 
 use super::{
     decode, envelope, read,
     user::{MEMBERS, response},
 };
-use services86::user::{GetUserResponse, operations::*};
+use services86::user::{Error, GetUserResponse, operations::*};
+use soapwright::XmlErrorKind;
 
 /// Elements that the contract doesn't declare, some with declared names in other places or namespaces.
-const UNKNOWN: [&str; 7] = [
+const UNKNOWN: [&str; 5] = [
     "<n1:Future/>",
     "<n1:Future a='1' xsi:nil='true'></n1:Future>",
     "<n1:Future>text<n1:AssociateId>99</n1:AssociateId><n1:Name>no</n1:Name>text</n1:Future>",
-    "<x:AssociateId>99</x:AssociateId>",
-    "<AssociateId>99</AssociateId>",
     "<Response xmlns='urn:other'><n1:Response><n1:Id>99</n1:Id></n1:Response><Id>99</Id></Response>",
     "<x:a><x:a><x:a><![CDATA[</x:a>]]></x:a><x:a/></x:a>&lt;x:a></x:a>",
 ];
+
+/// Elements that have a declared local name in another namespace.
+const MISTAKEN: [&str; 2] = ["<x:AssociateId>99</x:AssociateId>", "<AssociateId>99</AssociateId>"];
 
 const NOTES: [&str; 4] = ["<!-- <n1:Name>no</n1:Name> -->", "<?pi <n1:Name>no</n1:Name> ?>", "\n", " <!----> \r\n\t"];
 
@@ -59,6 +62,29 @@ fn unknown_elements_are_ignored_everywhere() {
             assert!(answer == expected, "{with}: {answer:?}");
         }
     }
+}
+
+#[test]
+fn element_in_a_mistaken_namespace_is_an_error_where_the_declared_one_is_absent() {
+    let message = message();
+    let expected = decode(&GET_USER, &message).unwrap();
+    let mut refused = Vec::new();
+    for (at, depth) in gaps(&message) {
+        for mistaken in MISTAKEN {
+            let with = format!("{}{mistaken}{}", &message[..at], &message[at..]);
+            match decode(&GET_USER, &with) {
+                Ok(answer) => assert!(answer == expected, "{with}: {answer:?}"),
+                // The Body may have only one element.
+                Err(Error::Read(error)) if depth > 2 => {
+                    assert!(matches!(error.kind(), XmlErrorKind::Namespace { local: "AssociateId", .. }), "{error}");
+                    refused.push(error.path().to_owned());
+                }
+                Err(error) => assert!(depth == 2, "{with}: {error}"),
+            }
+        }
+    }
+    refused.dedup();
+    assert_eq!(refused, ["Envelope/Body/GetUserResponse/Response/Person/AssociateId"]);
 }
 
 #[test]

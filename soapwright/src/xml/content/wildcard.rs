@@ -39,7 +39,7 @@ impl Reader<'_> {
                 self.mark_any(cursor, index)?;
                 return Ok(index);
             }
-            self.skip()?;
+            self.pass(cursor)?;
         }
         self.complete(cursor)?;
         self.leave();

@@ -67,6 +67,9 @@ impl<'a> Reader<'a> {
 
     fn attributes_end(&mut self, fields: &[Field]) -> Result<usize> {
         self.text_type = TextType::String;
+        if self.raw.iter().any(|raw| !raw.declares && raw.namespace != builtin::XSI) {
+            self.judge_attributes(fields)?;
+        }
         for (index, field) in fields.iter().enumerate() {
             if field.is_required() && !self.raw.iter().any(|raw| attribute_field(*raw, fields) == Some(index)) {
                 return Err(self.error(XmlErrorKind::MissingAttribute(field.local())));
@@ -128,7 +131,7 @@ impl<'a> Reader<'a> {
         }
         while let Some((namespace, local)) = self.sibling()? {
             let Some(index) = cursor.find(namespace, local) else {
-                self.skip()?;
+                self.pass(cursor)?;
                 continue;
             };
             self.mark(cursor, index)?;

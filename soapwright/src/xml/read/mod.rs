@@ -18,6 +18,7 @@ mod references;
 mod seen;
 mod simple;
 mod skip;
+mod strangers;
 mod survey;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "this is test code")]

@@ -17,7 +17,7 @@ use crate::{
         text_type::TextType,
     },
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 /// Reads the elements of a message in order.
 ///
@@ -44,6 +44,8 @@ pub struct Reader<'a> {
     pub(in crate::xml) failed: Option<XmlError>,
     /// One bit for each field of each open struct: whether it has been present.
     pub(in crate::xml) seen: Vec<u64>,
+    /// The elements that may be fields in a mistaken namespace, from the outermost struct to the innermost.
+    pub(in crate::xml) strangers: Vec<Stranger<'a>>,
     /// The attachments of the message.
     pub(crate) parts: Parts,
     /// The parts that are included in the rest of the text.
@@ -78,6 +80,16 @@ pub(in crate::xml) struct Open<'a> {
     pub(in crate::xml) bindings: usize,
 }
 
+/// An element that has the local name of a field.
+pub(in crate::xml) struct Stranger<'a> {
+    /// The place of the struct's bits in `Reader::seen`, which tells the struct.
+    pub(super) seen: usize,
+    /// The index of the field.
+    pub(super) index: usize,
+    pub(super) name: Name<'a>,
+    pub(super) namespace: Option<Arc<str>>,
+}
+
 impl<'a> Reader<'a> {
     /// Creates a reader of this text, for generated code whose namespaces are numbered by this table.
     pub fn new(text: &'a str, namespaces: &'static [Namespace]) -> Result<Self> {
@@ -92,6 +104,7 @@ impl<'a> Reader<'a> {
             deadline: None,
             patience: 0,
             prefixes: Prefixes::default(),
+            strangers: Vec::new(),
             memory: Limits::default().memory,
             last: None,
             last_of_attribute: None,

@@ -42,6 +42,9 @@ impl<'a> Reader<'a> {
     /// Returns an error if a required field is missing at the end of a struct or group.
     #[inline]
     pub(in crate::xml) fn complete(&mut self, cursor: &Cursor) -> Result<()> {
+        if !self.strangers.is_empty() {
+            self.judge_strangers(cursor)?;
+        }
         for (index, field) in cursor.fields.iter().enumerate() {
             if field.is_required() && self.seen[cursor.seen + index / 64] & 1 << (index % 64) == 0 {
                 self.lacks(cursor, index)?;
