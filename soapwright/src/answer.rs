@@ -1,6 +1,6 @@
 //! Answers: the responses that calls return, and that the operations of a server return.
 
-use crate::{http_exchange::HttpExchange, parts::Attachment};
+use crate::{headers::HeaderBlocks, http_exchange::HttpExchange, parts::Attachment};
 
 /// A response to a request: the body, the header blocks, and further attachments. Calls return it, and so do the
 /// operations that a server implements.
@@ -25,6 +25,8 @@ pub struct Answer<O, A> {
     /// The attachments that the contract doesn't declare as parts of the message. The body can refer to them by
     /// `xs:anyURI` values, which [`Attachment::is_at`] compares with an attachment.
     pub attachments: Vec<Attachment>,
+    /// The header blocks that the contract doesn't declare. A server sends none of them.
+    pub other_headers: HeaderBlocks,
     /// The HTTP exchange, with the status and the HTTP headers of the response. A server leaves it empty.
     pub http: HttpExchange,
 }
@@ -32,7 +34,21 @@ pub struct Answer<O, A> {
 impl<O, A: Default> Answer<O, A> {
     /// Creates an answer with this body, and without header blocks and attachments.
     pub fn new(body: O) -> Self {
-        Answer { body, headers: A::default(), attachments: Vec::new(), http: HttpExchange::default() }
+        Answer {
+            body,
+            headers: A::default(),
+            attachments: Vec::new(),
+            other_headers: HeaderBlocks::default(),
+            http: HttpExchange::default(),
+        }
+    }
+}
+
+impl<A> Answer<(), A> {
+    /// Sets the body.
+    pub(crate) fn with_body<O>(self, body: O) -> Answer<O, A> {
+        let Answer { headers, attachments, other_headers, http, .. } = self;
+        Answer { body, headers, attachments, other_headers, http }
     }
 }
 
@@ -61,5 +77,6 @@ impl<O, A: Default> From<O> for Answer<O, A> {
 impl<O: PartialEq, A: PartialEq> PartialEq for Answer<O, A> {
     fn eq(&self, other: &Self) -> bool {
         (&self.body, &self.headers, &self.attachments) == (&other.body, &other.headers, &other.attachments)
+            && self.other_headers == other.other_headers
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     binding::SoapVersion,
     deadline::Deadline,
     fault::{self, Fault},
-    headers::namespace,
+    headers::{HeaderBlocks, namespace},
     parts::{Ahead, Parts},
     xml::{Field, Namespace, Reader, Result, Writer, XmlError, XmlErrorKind, builtin},
 };
@@ -64,6 +64,8 @@ pub(crate) struct Input<'a> {
     pub(crate) inclusions: Ahead<'a>,
     /// The parts that values may refer to. Those that no value refers to are left.
     pub(crate) parts: &'a mut Parts,
+    /// The place for header blocks that the contract doesn't declare, if they are kept.
+    pub(crate) others: Option<&'a mut HeaderBlocks>,
     /// The time until which reading must end.
     pub(crate) deadline: Option<Deadline>,
 }
@@ -77,7 +79,7 @@ pub(crate) type ReadElement<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<(
 /// Reads an envelope of either version. The Body contains the contract's element or a fault. If the contract's element
 /// is `Fault` itself, it is read as that. A deadline that passes is an error.
 pub(crate) fn read(
-    Input { text, inclusions, parts, deadline }: Input<'_>,
+    Input { text, inclusions, parts, mut others, deadline }: Input<'_>,
     contract: &Contract,
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
@@ -103,13 +105,10 @@ pub(crate) fn read(
         match local {
             "Header" if namespace == soap && body.is_none() => {
                 let mut cursor = reader.begin(contract.headers);
-                loop {
-                    match reader.next(&mut cursor) {
-                        usize::MAX => break,
-                        index => header(index, &mut reader)?,
-                    }
+                let mut others = others.as_deref_mut().map(HeaderBlocks::list);
+                while let Some(index) = reader.next_block(&mut cursor, &mut others)? {
+                    header(index, &mut reader)?;
                 }
-                reader.end()?;
             }
             "Body" if namespace == soap && body.is_none() => {
                 body = Some(read_body(&mut reader, soap, contract.body, element)?);

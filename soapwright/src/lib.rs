@@ -84,7 +84,7 @@ pub use error::{Error, HttpError};
 #[doc(hidden)]
 pub use fault::Faults;
 pub use fault::{Fault, FaultDetail};
-pub use headers::{HeaderBlock, Headers, HeadersError, convert_headers};
+pub use headers::{HeaderBlock, HeaderBlocks, Headers, HeadersError, convert_headers};
 pub use http;
 pub use http_exchange::{HttpExchange, InExchange};
 pub use limits::Limits;

@@ -13,6 +13,7 @@ mod header_blocks;
 mod inclusions;
 mod long_lists;
 mod namespaces;
+mod other_headers;
 mod part_limits;
 mod places_of_faults;
 mod rpc;

@@ -6,10 +6,9 @@ use crate::{
     error::Error,
     fault::Faults,
     headers::Headers,
-    http_exchange::{HttpExchange, InExchange},
+    http_exchange::InExchange,
     limits::Limits,
     operation::Description,
-    parts::Attachment,
     transport::{Transport, TransportError, TransportErrorKind},
     xml::{ReadXml, Reader, XmlError, XmlErrorKind},
 };
@@ -46,18 +45,16 @@ type Received<A, F> = Result<Parts<A>, Error<A, F>>;
 /// The parts of an answer, whose body may have any type.
 pub(super) struct Parts<A> {
     body: Box<dyn Body>,
-    headers: A,
-    attachments: Vec<Attachment>,
-    http: HttpExchange,
+    rest: Answer<(), A>,
 }
 
 impl<A> Parts<A> {
     /// Returns the answer with a body of this type.
     pub(super) fn typed<O: 'static, F>(self) -> Result<Answer<O, A>, Error<A, F>> {
-        let Parts { body, headers, attachments, http } = self;
+        let Parts { body, rest } = self;
         let body: Box<dyn Any> = body;
         match body.downcast() {
-            Ok(body) => Ok(Answer { body: *body, headers, attachments, http }),
+            Ok(body) => Ok(rest.with_body(*body)),
             Err(_) => Err(cancelled().into()),
         }
     }
@@ -100,9 +97,9 @@ fn decode<A: Headers, F: Faults>(
     mut body: Box<dyn Body>,
 ) -> Result<Parts<A>, Error<A, F>> {
     match operation.decode(limits, response, &mut |reader| body.read(reader)) {
-        Ok((headers, attachments, mut http)) => {
-            http.name(operation.name, endpoint);
-            Ok(Parts { body, headers, attachments, http })
+        Ok(mut rest) => {
+            rest.http.name(operation.name, endpoint);
+            Ok(Parts { body, rest })
         }
         Err(Error::Read(error)) if *error.kind() == XmlErrorKind::Late => {
             let InExchange { cause, mut http, .. } = error;

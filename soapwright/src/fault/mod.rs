@@ -10,6 +10,7 @@ pub use detail::{FaultDetail, Faults};
 pub(crate) use read::{Source, complete, read};
 
 use crate::{
+    headers::HeaderBlocks,
     http_exchange::HttpExchange,
     limits::SHOWN_SUBCODES,
     shown::{LONG, NAME, Shown, TEXT},
@@ -56,6 +57,8 @@ pub struct Fault<F = (), A = ()> {
     pub unread: Option<XmlError>,
     /// The header blocks of the fault's message, which include header faults (WSDL 1.1, 3.7).
     pub headers: A,
+    /// The header blocks that the contract doesn't declare. A server sends none of them.
+    pub other_headers: HeaderBlocks,
     /// The HTTP exchange, with the status and the HTTP headers of the response. A server leaves it empty.
     pub http: HttpExchange,
 }
@@ -66,6 +69,7 @@ impl<F: PartialEq, A: PartialEq> PartialEq for Fault<F, A> {
         (&self.code, &self.subcodes, &self.reason) == (&other.code, &other.subcodes, &other.reason)
             && (&self.actor, &self.detail) == (&other.actor, &other.detail)
             && (&self.typed, &self.unread, &self.headers) == (&other.typed, &other.unread, &other.headers)
+            && self.other_headers == other.other_headers
     }
 }
 
@@ -82,6 +86,7 @@ impl<F, A: Default> Default for Fault<F, A> {
             typed: None,
             unread: None,
             headers: A::default(),
+            other_headers: HeaderBlocks::default(),
             http: HttpExchange::default(),
         }
     }
@@ -197,13 +202,13 @@ impl<F, A> Fault<F, A> {
     /// assert_eq!(untyped.reason, "sold out");
     /// ```
     pub fn untyped(self) -> Fault<(), A> {
-        let Fault { code, subcodes, reason, actor, detail, unread, headers, http, .. } = self;
-        Fault { code, subcodes, reason, actor, detail, typed: None, unread, headers, http }
+        let Fault { code, subcodes, reason, actor, detail, unread, headers, other_headers, http, .. } = self;
+        Fault { code, subcodes, reason, actor, detail, typed: None, unread, headers, other_headers, http }
     }
 
     pub(crate) fn with<G, B>(self, typed: Option<G>, headers: B) -> Fault<G, B> {
-        let Fault { code, subcodes, reason, actor, detail, unread, http, .. } = self;
-        Fault { code, subcodes, reason, actor, detail, typed, unread, headers, http }
+        let Fault { code, subcodes, reason, actor, detail, unread, other_headers, http, .. } = self;
+        Fault { code, subcodes, reason, actor, detail, typed, unread, headers, other_headers, http }
     }
 }
 

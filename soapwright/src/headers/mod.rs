@@ -1,9 +1,11 @@
 //! Header blocks of messages (SOAP 1.1, 4.2; SOAP 1.2 Part 1, 5.2): those that the contract declares, and others.
 
 mod block;
+mod received;
 
 pub use block::HeaderBlock;
 pub(crate) use block::namespace;
+pub use received::HeaderBlocks;
 
 use crate::xml::{Field, Namespace, QName, Reader, Result, Writer, XmlError};
 use std::fmt;

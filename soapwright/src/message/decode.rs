@@ -6,6 +6,7 @@ use crate::{
     envelope::{self, Body, Contract, Input, ReadElement, ReadHeader},
     error::HttpError,
     fault::Fault,
+    headers::HeaderBlocks,
     media_type::MediaType,
     multipart,
     parts::{Attachment, Inclusions, Parts},
@@ -29,8 +30,8 @@ pub(crate) struct Opened<'a> {
 }
 
 impl Opened<'_> {
-    fn input(&mut self, deadline: Option<Deadline>) -> Input<'_> {
-        Input { text: &self.text, inclusions: self.inclusions.ahead(), parts: &mut self.parts, deadline }
+    fn input<'b>(&'b mut self, others: Option<&'b mut HeaderBlocks>, deadline: Option<Deadline>) -> Input<'b> {
+        Input { text: &self.text, inclusions: self.inclusions.ahead(), parts: &mut self.parts, others, deadline }
     }
 
     /// Reads the envelope once more if it has a fault that the first attempt didn't read completely: because of a header
@@ -55,7 +56,7 @@ impl Opened<'_> {
         }
         let contract = Contract { headers: &[], ..*contract };
         let skip = &mut |_, reader: &mut Reader<'_>| reader.skip();
-        match (envelope::read(self.input(deadline.clone()), &contract, skip, &mut |reader| reader.skip()), read) {
+        match (envelope::read(self.input(None, deadline.clone()), &contract, skip, &mut |reader| reader.skip()), read) {
             (Ok(Body::Fault(fault)), Err(error)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),
             (Ok(Body::Fault(fault)), Ok(_)) => Ok(Body::Fault(fault)),
             (_, read) => read,
@@ -70,7 +71,7 @@ pub(crate) fn read_request(
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<(), XmlError> {
-    match envelope::read(message.input(None), contract, header, element)? {
+    match envelope::read(message.input(None, None), contract, header, element)? {
         Body::Element => Ok(()),
         Body::Fault(_) => {
             Err(XmlError::new(XmlErrorKind::Envelope("the Body contains a Fault".into()), String::new(), 0))
@@ -112,7 +113,7 @@ pub(crate) fn decode(
     contract: &Contract,
     (head, body): (&response::Parts, Bytes),
     max_bytes: usize,
-    attachments: &mut Vec<Attachment>,
+    (attachments, others): (&mut Vec<Attachment>, &mut HeaderBlocks),
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<(), NoAnswer> {
@@ -142,7 +143,7 @@ pub(crate) fn decode(
     let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
     let read = opened.as_mut().map(|opened| match opened {
         Ok(message) => {
-            let read = envelope::read(message.input(deadline.clone()), contract, header, element);
+            let read = envelope::read(message.input(Some(others), deadline.clone()), contract, header, element);
             message.fault(read, contract, &deadline)
         }
         Err(error) => Err(error.clone()),

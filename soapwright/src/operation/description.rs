@@ -1,11 +1,12 @@
 //! Operations without their types, in code that is compiled once for all operations.
 
 use crate::{
+    answer::Answer,
     binding::{Binding, SoapVersion},
     envelope::{Contract, Part, ReadElement},
     error::Error,
-    fault::{self, Faults},
-    headers::{HeaderBlock, Headers, SentHeaders},
+    fault::{self, Fault, Faults},
+    headers::{HeaderBlock, HeaderBlocks, Headers, SentHeaders},
     http_exchange::HttpExchange,
     limits::Limits,
     message::{self, Encoded, NoAnswer},
@@ -69,19 +70,19 @@ impl Description {
         })
     }
 
-    /// Decodes an HTTP response within these limits. `read` reads the body, so that this isn't compiled for each of them. Returns the header blocks, the attachments that the contract doesn't declare, and the
-    /// exchange.
+    /// Decodes an HTTP response within these limits. `read` reads the body, so that this isn't compiled for
+    /// each of them.
     pub(crate) fn decode<A: Headers, F: Faults>(
         &self,
         Limits { bytes, memory, .. }: Limits,
         response: Response<Bytes>,
         read: ReadElement<'_>,
-    ) -> Result<(A, Vec<Attachment>, HttpExchange), Error<A, F>> {
+    ) -> Result<Answer<(), A>, Error<A, F>> {
         let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS, memory };
-        let (mut headers, mut attachments) = (A::default(), Vec::new());
+        let (mut headers, mut attachments, mut others) = (A::default(), Vec::new(), HeaderBlocks::default());
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         let (head, content) = response.into_parts();
-        let result = message::decode(&contract, (&head, content), bytes, &mut attachments, header, read);
+        let result = message::decode(&contract, (&head, content), bytes, (&mut attachments, &mut others), header, read);
         let http = HttpExchange::received(head);
         let mut error = match result {
             // The body of a failed call has no meaning, so it need not match the contract. A server that reports the
@@ -89,10 +90,11 @@ impl Description {
             Ok(()) | Err(NoAnswer::ReadBody(_) | NoAnswer::Http(_, true)) if headers.failed() => {
                 Error::Failed(Box::new(headers.into()))
             }
-            Ok(()) => return Ok((headers, attachments, http)),
+            Ok(()) => return Ok(Answer { body: (), headers, attachments, other_headers: others, http }),
             Err(NoAnswer::Fault(fault, envelope, deadline)) => {
+                let fault = Fault { other_headers: others, ..*fault };
                 let source = fault::Source { envelope: &envelope, deadline, memory };
-                Error::Fault(fault::complete(*fault, headers, source, self.namespaces))
+                Error::Fault(fault::complete(fault, headers, source, self.namespaces))
             }
             Err(NoAnswer::TooLarge(limit)) => TransportError::new(TransportErrorKind::TooLarge(limit)).into(),
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Error::Read(error.into()),

@@ -283,7 +283,7 @@ impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     pub(crate) fn decode_within(&self, limits: Limits, response: Response<Bytes>) -> Result<Answer<O, A>, Error<A, F>> {
         let mut body = O::start();
         let read = &mut |reader: &mut Reader<'_>| body.read_xml(reader);
-        let (headers, attachments, http) = self.description.decode(limits, response, read)?;
-        Ok(Answer { body, headers, attachments, http })
+        let answer = self.description.decode(limits, response, read)?;
+        Ok(answer.with_body(body))
     }
 }

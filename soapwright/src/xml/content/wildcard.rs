@@ -46,6 +46,29 @@ impl Reader<'_> {
         Ok(usize::MAX)
     }
 
+    /// Returns the index of the next header block, or `None` at the end of the Header. Blocks without a field are kept
+    /// in `others`, or else skipped.
+    pub(crate) fn next_block(
+        &mut self,
+        cursor: &mut Cursor,
+        others: &mut Option<&mut Vec<Element>>,
+    ) -> Result<Option<usize>> {
+        while let Some((namespace, local)) = self.sibling()? {
+            if let Some(index) = cursor.find(namespace, local) {
+                self.mark(cursor, index)?;
+                return Ok(Some(index));
+            }
+            self.note_stranger(cursor);
+            match others {
+                Some(others) => self.any_element(others)?,
+                None => self.skip()?,
+            }
+        }
+        self.complete(cursor)?;
+        self.leave();
+        Ok(None)
+    }
+
     /// Returns the index of the field of the next sibling, for a group with wildcards. Returns `usize::MAX` at the end
     /// of the group and after an error, which [`Reader::end`] returns.
     pub fn any_or_member(&mut self, cursor: &mut Cursor) -> usize {

@@ -20,10 +20,16 @@ impl<'a> Reader<'a> {
     /// Passes over the innermost element, which is none of the fields.
     #[cold]
     pub(in crate::xml) fn pass(&mut self, cursor: &Cursor) -> Result<()> {
+        self.note_stranger(cursor);
+        self.skip()
+    }
+
+    /// Notes the innermost element, which is none of the fields, if it may be one in a mistaken namespace.
+    #[cold]
+    pub(in crate::xml) fn note_stranger(&mut self, cursor: &Cursor) {
         if let Some(stranger) = self.stranger(cursor) {
             self.strangers.push(stranger);
         }
-        self.skip()
     }
 
     /// Returns the innermost element if it has the local name of an absent field, and is the first of that name.
