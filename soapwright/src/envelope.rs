@@ -112,6 +112,10 @@ pub(crate) fn read(
             }
             "Body" if namespace == soap && body.is_none() => {
                 body = Some(read_body(&mut reader, soap, contract.body, element)?);
+                if let Some(Body::Fault(Fault { unread: Some(_), .. })) = body {
+                    // The rest of the message can't be read.
+                    break;
+                }
             }
             // SOAP 1.1 allows other elements after the Body (4.1.1), but neither a second Body nor a Header.
             "Header" | "Body" if namespace == soap => {
@@ -122,7 +126,9 @@ pub(crate) fn read(
     }
     let Some(body) = body else { return Err(envelope(&reader, "the envelope has no Body".to_owned())) };
     *parts = std::mem::take(&mut reader.parts);
-    reader.finish()?;
+    if !matches!(body, Body::Fault(Fault { unread: Some(_), .. })) {
+        reader.finish()?;
+    }
     Ok(body)
 }
 
@@ -147,7 +153,10 @@ fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: Re
                 element(reader)?;
                 Body::Element
             }
-            _ if namespace == soap && local == "Fault" => Body::Fault(fault::read(reader)?),
+            _ if namespace == soap && local == "Fault" => match fault::read(reader)? {
+                fault @ Fault { unread: Some(_), .. } => return Ok(Body::Fault(fault)),
+                fault => Body::Fault(fault),
+            },
             Some(field) if field.is_response(local) => {
                 element(reader)?;
                 Body::Element

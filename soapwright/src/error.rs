@@ -64,7 +64,7 @@ pub enum Error<H = (), F = ()> {
     Failed(Box<InExchange<H>>),
 }
 
-/// An HTTP response that isn't SOAP, or an envelope without a fault that has an unsuccessful HTTP status. `Display` and
+/// An HTTP response that isn't SOAP, or that has an unsuccessful HTTP status and no fault that can be read. `Display` and
 /// `Debug` don't show its body.
 ///
 /// ```
@@ -94,6 +94,10 @@ pub struct HttpError {
     pub body: Vec<u8>,
     /// The number of bytes of the whole body.
     pub body_len: usize,
+    /// `true` if the body is SOAP: an envelope without a fault, or one that can't be read.
+    pub is_soap: bool,
+    /// The error in a body that is SOAP but can't be read.
+    pub unread: Option<XmlError>,
     /// The exchange, with all headers of the response.
     pub http: HttpExchange,
 }
@@ -103,7 +107,16 @@ impl HttpError {
     /// a response.
     pub fn new(status: u16, content_type: Option<String>, location: Option<String>, body: &[u8]) -> Self {
         let kept = body[..body.len().min(MAX_KEPT)].to_vec();
-        HttpError { status, content_type, location, body: kept, body_len: body.len(), http: HttpExchange::default() }
+        HttpError {
+            status,
+            content_type,
+            location,
+            body: kept,
+            body_len: body.len(),
+            is_soap: false,
+            unread: None,
+            http: HttpExchange::default(),
+        }
     }
 }
 
@@ -121,10 +134,12 @@ impl fmt::Display for HttpError {
             );
         }
         let content_type = self.content_type.as_ref().map(|content_type| Shown(content_type, NAME));
-        match (content_type, self.body_len) {
-            (_, 0) => f.write_str(" and an empty body"),
-            (Some(content_type), length) => write!(f, " and {length} bytes of {content_type}, which is not SOAP"),
-            (None, length) => write!(f, " and {length} bytes of unknown type, which is not SOAP"),
+        match (content_type, self.body_len, &self.unread) {
+            (_, _, Some(error)) => write!(f, " and a SOAP message that can't be read: {error}"),
+            _ if self.is_soap => f.write_str(" and a SOAP envelope without a fault"),
+            (_, 0, _) => f.write_str(" and an empty body"),
+            (Some(content_type), length, _) => write!(f, " and {length} bytes of {content_type}, which is not SOAP"),
+            (None, length, _) => write!(f, " and {length} bytes of unknown type, which is not SOAP"),
         }?;
         f.write_str(match self.status {
             401 | 403 => "; the server or a gateway requires credentials that the SOAP message does not contain",
@@ -142,6 +157,7 @@ impl fmt::Debug for HttpError {
             .field("content_type", &self.content_type.as_ref().map(|content_type| Shown(content_type, NAME)))
             .field("location", &self.location.as_deref().map(|location| Shown(Origin(location), TEXT)))
             .field("body", &format_args!("{} bytes", self.body_len))
+            .field("unread", &self.unread)
             .finish()
     }
 }
@@ -155,7 +171,11 @@ impl<H: Headers> fmt::Display for Described<'_, H> {
     }
 }
 
-impl std::error::Error for HttpError {}
+impl std::error::Error for HttpError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.unread.as_ref().map(|error| error as _)
+    }
+}
 
 impl<H: Headers, F: Faults> fmt::Display for Error<H, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -228,7 +228,13 @@ impl<F: FaultDetail, A> From<Fault<F, A>> for Fault<(), A> {
 
 impl<F, A> fmt::Display for Fault<F, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        display(&self.code, &self.subcodes, &self.reason, f)
+        display(&self.code, &self.subcodes, &self.reason, f)?;
+        match &self.unread {
+            Some(error) if self.reason.is_empty() => {
+                write!(f, ", because the rest of the fault can't be read: {error}")
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -3,51 +3,84 @@
 use super::{Fault, detail::Faults};
 use crate::{
     deadline::Deadline,
-    xml::{Field, Namespace, Reader, Result, XmlErrorKind},
+    xml::{
+        Field, Namespace, Reader, Result, XmlErrorKind,
+        content::{AnyType, Element, Node},
+    },
 };
 
 /// Reads the innermost element, a `Fault` of either version. Its children are distinguished by their local names alone:
 /// SOAP 1.1 requires them to be in no namespace, but not every server complies.
+///
+/// If an error follows the code or the reason, they are returned with the error as `unread`, and nothing else can be
+/// read. The cause of a failure must not be lost because the rest of its message is broken.
 pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Fault> {
     let mut fault = Fault::default();
+    match read_children(&mut fault, reader) {
+        Err(error) if *error.kind() == XmlErrorKind::Late || fault.code.is_empty() && fault.reason.is_empty() => {
+            Err(error)
+        }
+        Err(error) => Ok(Fault { unread: Some(error), ..fault }),
+        Ok(()) => Ok(fault),
+    }
+}
+
+fn read_children(fault: &mut Fault, reader: &mut Reader<'_>) -> Result<()> {
     while let Some((_, local)) = reader.child()? {
         match local {
-            "faultcode" => fault.code = local_part(&reader.text()?),
-            "faultstring" => fault.reason = reader.text()?.into_owned(),
-            "faultactor" | "Role" => fault.actor = Some(reader.text()?.into()),
+            "faultcode" => fault.code = local_part(&text(reader)?),
+            "faultstring" => fault.reason = text(reader)?,
+            "faultactor" | "Role" => fault.actor = Some(text(reader)?.into()),
             "detail" | "Detail" => fault.detail = Some(reader.source()?.into()),
-            "Code" => {
-                let mut codes = codes(reader)?.into_iter();
-                fault.code = codes.next().unwrap_or_default();
-                fault.subcodes = codes.collect();
-            }
+            "Code" => codes(fault, reader)?,
             "Reason" => {
                 while reader.child()?.is_some() {
-                    let text = reader.text()?;
+                    let text = text(reader)?;
                     if fault.reason.is_empty() {
-                        fault.reason = text.into_owned();
+                        fault.reason = text;
                     }
                 }
             }
             _ => reader.skip()?,
         }
     }
-    Ok(fault)
+    Ok(())
 }
 
-/// Returns the values of a SOAP 1.2 code and of the subcodes nested in it, from the outermost.
-fn codes(reader: &mut Reader<'_>) -> Result<Vec<String>> {
-    let mut codes = Vec::new();
-    let mut depth = 1;
+/// Reads a SOAP 1.2 code and the subcodes nested in it, from the outermost.
+fn codes(fault: &mut Fault, reader: &mut Reader<'_>) -> Result<()> {
+    let (mut subcodes, mut depth) = (Vec::new(), 1);
     while depth > 0 {
         match reader.child()? {
-            Some((_, "Value")) => codes.push(local_part(&reader.text()?)),
+            Some((_, "Value")) if depth == 1 => fault.code = local_part(&text(reader)?),
+            Some((_, "Value")) => subcodes.push(local_part(&text(reader)?)),
             Some((_, "Subcode")) => depth += 1,
             Some(_) => reader.skip()?,
             None => depth -= 1,
         }
     }
-    Ok(codes)
+    fault.subcodes = subcodes.into();
+    Ok(())
+}
+
+/// Returns the text of the innermost element and of the elements within it, which some servers format as HTML. An
+/// element that is nil has no text.
+fn text(reader: &mut Reader<'_>) -> Result<String> {
+    let Element { value, .. } = reader.element()?;
+    let mut pieces = Vec::new();
+    collect(&value, &mut pieces);
+    Ok(pieces.join(" "))
+}
+
+/// Collects the texts of an element, whose depth the reader limits.
+fn collect<'a>(value: &'a AnyType, pieces: &mut Vec<&'a str>) {
+    for node in &value.content {
+        match node {
+            Node::Text(text) if text.trim().is_empty() && value.content.len() > 1 => {}
+            Node::Text(text) => pieces.push(text),
+            Node::Element(element) => collect(&element.value, pieces),
+        }
+    }
 }
 
 fn local_part(qname: &str) -> String {

@@ -164,9 +164,12 @@ pub(crate) fn decode(
                 false => NoAnswer::Read(error),
             })
         }
-        _ => {
+        read => {
             let (content_type, location) = (content_type.map(Cow::into_owned), text(LOCATION).map(Cow::into_owned));
-            Err(NoAnswer::Http(HttpError::new(status, content_type, location, &body), has_headers))
+            let unread = read.and_then(Result::err).filter(|error| is_soap(error, &body));
+            let is_soap = has_headers || unread.is_some();
+            let error = HttpError { is_soap, unread, ..HttpError::new(status, content_type, location, &body) };
+            Err(NoAnswer::Http(error, has_headers))
         }
     }
 }
@@ -174,6 +177,19 @@ pub(crate) fn decode(
 /// Returns `true` if a text contains another, whatever their case.
 fn is_in(part: &str, text: &str) -> bool {
     text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+}
+
+/// Returns `true` if a body that can't be read is SOAP: the error is in its envelope, or its beginning has one.
+fn is_soap(error: &XmlError, body: &[u8]) -> bool {
+    /// More than an XML declaration, comments and the namespaces of the envelope.
+    const BEGINNING: usize = 2_000;
+    let beginning = String::from_utf8_lossy(&body[..body.len().min(BEGINNING)]);
+    let root = beginning.split('<').find(|tag| tag.starts_with(|c: char| c.is_alphabetic() || c == '_'));
+    error.path().split('/').next() == Some("Envelope")
+        || root.is_some_and(|tag| {
+            let name = tag.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
+            name.rsplit(':').next() == Some("Envelope")
+        })
 }
 
 /// Returns `true` if an error is in the Body, so that the header blocks have been read.
