@@ -25,8 +25,6 @@ pub struct Answer<O, A> {
     /// The attachments that the contract doesn't declare as parts of the message. The body can refer to them by
     /// `xs:anyURI` values, which [`Attachment::is_at`] compares with an attachment.
     pub attachments: Vec<Attachment>,
-    /// The header blocks that the contract doesn't declare. A server sends none of them.
-    pub other_headers: HeaderBlocks,
     /// The HTTP exchange, with the status and the HTTP headers of the response. A server leaves it empty.
     pub http: HttpExchange,
 }
@@ -34,25 +32,24 @@ pub struct Answer<O, A> {
 impl<O, A: Default> Answer<O, A> {
     /// Creates an answer with this body, and without header blocks and attachments.
     pub fn new(body: O) -> Self {
-        Answer {
-            body,
-            headers: A::default(),
-            attachments: Vec::new(),
-            other_headers: HeaderBlocks::default(),
-            http: HttpExchange::default(),
-        }
+        Answer { body, headers: A::default(), attachments: Vec::new(), http: HttpExchange::default() }
     }
 }
 
 impl<A> Answer<(), A> {
     /// Sets the body.
     pub(crate) fn with_body<O>(self, body: O) -> Answer<O, A> {
-        let Answer { headers, attachments, other_headers, http, .. } = self;
-        Answer { body, headers, attachments, other_headers, http }
+        let Answer { headers, attachments, http, .. } = self;
+        Answer { body, headers, attachments, http }
     }
 }
 
 impl<O, A> Answer<O, A> {
+    /// Returns the header blocks that the contract doesn't declare, such as those of routing, tracing or security.
+    pub fn other_headers(&self) -> &HeaderBlocks {
+        self.http.other_headers()
+    }
+
     /// Sets the header blocks.
     #[must_use]
     pub fn with_headers(self, headers: A) -> Self {
@@ -77,6 +74,5 @@ impl<O, A: Default> From<O> for Answer<O, A> {
 impl<O: PartialEq, A: PartialEq> PartialEq for Answer<O, A> {
     fn eq(&self, other: &Self) -> bool {
         (&self.body, &self.headers, &self.attachments) == (&other.body, &other.headers, &other.attachments)
-            && self.other_headers == other.other_headers
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     address::without_credentials,
+    headers::HeaderBlocks,
     shown::{Shown, TEXT},
 };
 use http::{HeaderMap, StatusCode, Uri, response};
@@ -34,6 +35,7 @@ struct Facts {
     endpoint: Uri,
     status: Option<StatusCode>,
     headers: HeaderMap,
+    others: HeaderBlocks,
 }
 
 impl HttpExchange {
@@ -42,10 +44,10 @@ impl HttpExchange {
         HttpExchange(Some(Box::new(Facts { operation, endpoint, ..Facts::default() })))
     }
 
-    /// Returns an exchange with this response, whose operation and endpoint are unknown.
-    pub(crate) fn received(head: response::Parts) -> Self {
+    /// Returns an exchange with this response and its undeclared header blocks, whose operation and endpoint are unknown.
+    pub(crate) fn received(head: response::Parts, others: HeaderBlocks) -> Self {
         let response::Parts { status, headers, .. } = head;
-        HttpExchange(Some(Box::new(Facts { status: Some(status), headers, ..Facts::default() })))
+        HttpExchange(Some(Box::new(Facts { status: Some(status), headers, others, ..Facts::default() })))
     }
 
     /// Sets the operation and the endpoint.
@@ -76,6 +78,12 @@ impl HttpExchange {
     pub fn headers(&self) -> &HeaderMap {
         static NONE: OnceLock<HeaderMap> = OnceLock::new();
         self.0.as_deref().map_or_else(|| NONE.get_or_init(HeaderMap::new), |facts| &facts.headers)
+    }
+
+    /// Returns the header blocks of the response that the contract doesn't declare.
+    pub fn other_headers(&self) -> &HeaderBlocks {
+        static NONE: HeaderBlocks = HeaderBlocks::NONE;
+        self.0.as_deref().map_or(&NONE, |facts| &facts.others)
     }
 
     /// Returns the operation and the endpoint, as they are in front of an error's text. `None` if they are unknown.

@@ -57,8 +57,6 @@ pub struct Fault<F = (), A = ()> {
     pub unread: Option<XmlError>,
     /// The header blocks of the fault's message, which include header faults (WSDL 1.1, 3.7).
     pub headers: A,
-    /// The header blocks that the contract doesn't declare. A server sends none of them.
-    pub other_headers: HeaderBlocks,
     /// The HTTP exchange, with the status and the HTTP headers of the response. A server leaves it empty.
     pub http: HttpExchange,
 }
@@ -69,7 +67,6 @@ impl<F: PartialEq, A: PartialEq> PartialEq for Fault<F, A> {
         (&self.code, &self.subcodes, &self.reason) == (&other.code, &other.subcodes, &other.reason)
             && (&self.actor, &self.detail) == (&other.actor, &other.detail)
             && (&self.typed, &self.unread, &self.headers) == (&other.typed, &other.unread, &other.headers)
-            && self.other_headers == other.other_headers
     }
 }
 
@@ -86,7 +83,6 @@ impl<F, A: Default> Default for Fault<F, A> {
             typed: None,
             unread: None,
             headers: A::default(),
-            other_headers: HeaderBlocks::default(),
             http: HttpExchange::default(),
         }
     }
@@ -158,6 +154,11 @@ impl<F> Fault<F> {
 }
 
 impl<F, A> Fault<F, A> {
+    /// Returns the header blocks that the contract doesn't declare.
+    pub fn other_headers(&self) -> &HeaderBlocks {
+        self.http.other_headers()
+    }
+
     /// Sets the subcodes, from the outermost to the innermost. They are names without a colon.
     #[must_use]
     pub fn with_subcodes(self, subcodes: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -202,13 +203,13 @@ impl<F, A> Fault<F, A> {
     /// assert_eq!(untyped.reason, "sold out");
     /// ```
     pub fn untyped(self) -> Fault<(), A> {
-        let Fault { code, subcodes, reason, actor, detail, unread, headers, other_headers, http, .. } = self;
-        Fault { code, subcodes, reason, actor, detail, typed: None, unread, headers, other_headers, http }
+        let Fault { code, subcodes, reason, actor, detail, unread, headers, http, .. } = self;
+        Fault { code, subcodes, reason, actor, detail, typed: None, unread, headers, http }
     }
 
     pub(crate) fn with<G, B>(self, typed: Option<G>, headers: B) -> Fault<G, B> {
-        let Fault { code, subcodes, reason, actor, detail, unread, other_headers, http, .. } = self;
-        Fault { code, subcodes, reason, actor, detail, typed, unread, headers, other_headers, http }
+        let Fault { code, subcodes, reason, actor, detail, unread, http, .. } = self;
+        Fault { code, subcodes, reason, actor, detail, typed, unread, headers, http }
     }
 }
 

@@ -13,6 +13,8 @@ use std::fmt;
 pub struct HeaderBlocks(Vec<Element>);
 
 impl HeaderBlocks {
+    pub(crate) const NONE: HeaderBlocks = HeaderBlocks(Vec::new());
+
     pub(crate) fn list(&mut self) -> &mut Vec<Element> {
         &mut self.0
     }

@@ -5,7 +5,7 @@ use crate::{
     binding::{Binding, SoapVersion},
     envelope::{Contract, Part, ReadElement},
     error::Error,
-    fault::{self, Fault, Faults},
+    fault::{self, Faults},
     headers::{HeaderBlock, HeaderBlocks, Headers, SentHeaders},
     http_exchange::HttpExchange,
     limits::Limits,
@@ -83,18 +83,17 @@ impl Description {
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         let (head, content) = response.into_parts();
         let result = message::decode(&contract, (&head, content), bytes, (&mut attachments, &mut others), header, read);
-        let http = HttpExchange::received(head);
+        let http = HttpExchange::received(head, others);
         let mut error = match result {
             // The body of a failed call has no meaning, so it need not match the contract. A server that reports the
             // failure by an HTTP status can still give the reason in the headers.
             Ok(()) | Err(NoAnswer::ReadBody(_) | NoAnswer::Http(_, true)) if headers.failed() => {
                 Error::Failed(Box::new(headers.into()))
             }
-            Ok(()) => return Ok(Answer { body: (), headers, attachments, other_headers: others, http }),
+            Ok(()) => return Ok(Answer { body: (), headers, attachments, http }),
             Err(NoAnswer::Fault(fault, envelope, deadline)) => {
-                let fault = Fault { other_headers: others, ..*fault };
                 let source = fault::Source { envelope: &envelope, deadline, memory };
-                Error::Fault(fault::complete(fault, headers, source, self.namespaces))
+                Error::Fault(fault::complete(*fault, headers, source, self.namespaces))
             }
             Err(NoAnswer::TooLarge(limit)) => TransportError::new(TransportErrorKind::TooLarge(limit)).into(),
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Error::Read(error.into()),

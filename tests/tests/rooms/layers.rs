@@ -38,9 +38,10 @@ const GENERATOR: Layers<'static> = &[
 const RUNTIME: Layers<'static> = &[
     &["guide", "limits"],
     &["address", "binding", "deadline", "dictionary", "fit", "media_type", "parts", "secret", "shown"],
-    &["content_coding", "http_exchange"],
+    &["content_coding"],
     &["transport", "xml"],
     &["headers", "xop"],
+    &["http_exchange"],
     &["answer", "fault"],
     &["envelope", "error", "multipart", "value"],
     &["check", "form", "message"],
