@@ -3,10 +3,15 @@
 use crate::{
     address::without_credentials,
     headers::HeaderBlocks,
+    raw::RawMessages,
     shown::{Shown, TEXT},
 };
 use http::{HeaderMap, StatusCode, Uri, response};
-use std::{fmt, ops::Deref, sync::OnceLock};
+use std::{
+    fmt,
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
 
 /// The facts about the HTTP exchange of a call: the operation, the endpoint, and the status and the headers of the
 /// response. Answers, faults and errors carry it.
@@ -36,6 +41,7 @@ struct Facts {
     status: Option<StatusCode>,
     headers: HeaderMap,
     others: HeaderBlocks,
+    raw: Option<Arc<RawMessages>>,
 }
 
 impl HttpExchange {
@@ -46,14 +52,28 @@ impl HttpExchange {
 
     /// Returns an exchange with this response and its undeclared header blocks, whose operation and endpoint are unknown.
     pub(crate) fn received(head: response::Parts, others: HeaderBlocks) -> Self {
-        let response::Parts { status, headers, .. } = head;
-        HttpExchange(Some(Box::new(Facts { status: Some(status), headers, others, ..Facts::default() })))
+        let response::Parts { status, headers, mut extensions, .. } = head;
+        let raw = extensions.remove();
+        HttpExchange(Some(Box::new(Facts { status: Some(status), headers, others, raw, ..Facts::default() })))
     }
 
     /// Sets the operation and the endpoint.
     pub(crate) fn name(&mut self, operation: &'static str, endpoint: Uri) {
         let facts = self.0.get_or_insert_default();
         (facts.operation, facts.endpoint) = (operation, endpoint);
+    }
+
+    /// Keeps the messages.
+    pub(crate) fn keep(&mut self, raw: Option<Arc<RawMessages>>) {
+        if raw.is_some() {
+            self.0.get_or_insert_default().raw = raw;
+        }
+    }
+
+    /// Returns the messages, byte for byte. `None` unless the client or the call was told to keep them, and before a
+    /// request was sent.
+    pub fn raw(&self) -> Option<&RawMessages> {
+        self.0.as_deref().and_then(|facts| facts.raw.as_deref())
     }
 
     /// Returns the name of the operation in the contract. `None` if the exchange isn't that of a client's call.

@@ -63,6 +63,7 @@ mod message;
 mod multipart;
 mod operation;
 mod parts;
+mod raw;
 mod secret;
 #[cfg(feature = "server")]
 pub mod server;
@@ -77,7 +78,9 @@ pub use answer::Answer;
 pub use binding::SoapVersion;
 pub use bytes::Bytes;
 pub use check::{Check, Violation, Violations};
-pub use client::{Call, Client, EndpointError, HttpHeaderError, Port, ServiceClient};
+pub use client::{
+    Call, Client, EndpointError, HttpHeaderError, Interceptor, InterceptorError, Outgoing, Port, ServiceClient,
+};
 pub use deadline::Deadline;
 pub use dictionary::Dictionary;
 pub use error::{Error, HttpError};
@@ -91,6 +94,7 @@ pub use limits::Limits;
 pub use message::Encoded;
 pub use operation::Operation;
 pub use parts::Attachment;
+pub use raw::RawMessages;
 #[cfg(feature = "reqwest")]
 pub use reqwest;
 pub use secret::Redacted;

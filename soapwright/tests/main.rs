@@ -11,6 +11,7 @@ mod faults;
 mod handwritten;
 mod header_blocks;
 mod inclusions;
+mod interceptors;
 mod long_lists;
 mod namespaces;
 mod other_headers;

@@ -3,6 +3,7 @@
 use super::{
     exchange::{self, Exchange, Failure},
     http_headers::HttpHeaderError,
+    interceptor::Interceptor,
     options::Options,
     reading::{Parts, Slot},
 };
@@ -223,6 +224,19 @@ impl<T, O, A, F, H> Call<T, O, A, F, H> {
         let mut result = Ok(());
         self.state.set(|options| result = options.http_headers.add(name, value));
         result.map(|()| self)
+    }
+
+    /// Lets an interceptor see and change the messages, after those of the client.
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.state.set(|options| options.interceptors.push(Arc::new(interceptor)));
+        self
+    }
+
+    /// Keeps the HTTP request and the HTTP response, byte for byte. The answer, the fault or the error has them in its
+    /// [`HttpExchange::raw`](crate::HttpExchange::raw). They may contain secrets.
+    pub fn raw_messages(mut self) -> Self {
+        self.state.set(|options| options.raw_messages = true);
+        self
     }
 
     /// Sets the limits of the response.

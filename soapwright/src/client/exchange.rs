@@ -1,20 +1,25 @@
 //! One exchange of an operation: from its request to its response, in code that isn't generic over operations.
 
-use super::options::Options;
+use super::{
+    http_headers::{self, HttpHeaders},
+    interceptor::{InterceptorError, Outgoing},
+    options::Options,
+    reading::{self, Read},
+};
 use crate::{
     error::Error,
     headers::SentHeaders,
     http_exchange::{HttpExchange, InExchange},
-    limits::{Limits, QUICK_BYTES, QUICK_CODED_BYTES},
+    limits::{QUICK_BYTES, QUICK_CODED_BYTES},
+    message::Written,
     operation::Description,
+    raw::RawMessages,
     transport::{BlockingTransport, OperationName, Timeout, Transport, TransportError, TransportErrorKind},
     xml::{WriteXml, XmlError},
 };
 use bytes::Bytes;
 use http::{Request, Response, Uri, header::CONTENT_ENCODING, uri::Scheme};
 use std::sync::Arc;
-
-use super::reading::{self, Read};
 
 /// A request with everything that is needed to send it and to read its response.
 pub(super) struct Exchange {
@@ -67,24 +72,51 @@ impl Exchange {
 
     fn encode(&self) -> Result<Request<Bytes>, Cause> {
         let Options { soap_version, mtom, attachments, allow_secrets_over_http, limits, timeout, .. } = &*self.options;
-        let Options { header_blocks, http_headers, .. } = &*self.options;
+        let Options { header_blocks, http_headers, interceptors, .. } = &*self.options;
         let headers = (&*self.headers, header_blocks.as_slice());
-        let encoded = self.operation.encode(*soap_version, *mtom, attachments, &*self.body, headers);
-        let encoded = encoded.map_err(Cause::Write)?;
-        if (encoded.has_secret || http_headers.has_secret())
-            && !allow_secrets_over_http
-            && self.endpoint.scheme() == Some(&Scheme::HTTP)
-        {
-            return Err(Cause::Insecure);
-        }
+        let written = self.operation.write(*soap_version, *mtom, attachments, &*self.body, headers);
+        let mut written = written.map_err(Cause::Write)?;
+        let intercepted = match interceptors.is_empty() {
+            true => None,
+            false => Some(self.intercept(&mut written)?),
+        };
+        let encoded = written.wrap().map_err(Cause::Write)?;
+        let has_secret = encoded.has_secret;
         let mut request = encoded.into_request(self.endpoint.clone()).map_err(Cause::Write)?;
-        http_headers.add_to(request.headers_mut());
+        intercepted.as_ref().unwrap_or(http_headers).add_to(request.headers_mut());
         request.extensions_mut().insert(*limits);
         request.extensions_mut().insert(OperationName(self.operation.name));
         if let Some(timeout) = *timeout {
             request.extensions_mut().insert(Timeout(timeout));
         }
+        for interceptor in interceptors {
+            interceptor.request(&mut request).map_err(refused)?;
+        }
+        if !allow_secrets_over_http
+            && self.endpoint.scheme() == Some(&Scheme::HTTP)
+            && (has_secret || http_headers::have_secret(request.headers()))
+        {
+            return Err(Cause::Insecure);
+        }
         Ok(request)
+    }
+
+    /// Lets the interceptors change the envelope. Returns the HTTP headers that are added to the request.
+    #[cold]
+    fn intercept(&self, written: &mut Written) -> Result<HttpHeaders, Cause> {
+        let mut outgoing = Outgoing {
+            operation: self.operation.name,
+            version: self.operation.binding(self.options.soap_version).version,
+            endpoint: &self.endpoint,
+            envelope: std::mem::take(&mut written.envelope),
+            http_headers: self.options.http_headers.clone(),
+            has_secret: written.has_secret,
+        };
+        for interceptor in &self.options.interceptors {
+            interceptor.envelope(&mut outgoing).map_err(refused)?;
+        }
+        (written.envelope, written.has_secret) = (outgoing.envelope, outgoing.has_secret);
+        Ok(outgoing.http_headers)
     }
 
     /// Returns the request for a transport, and what is needed to read the response. The body may be large, and isn't
@@ -97,35 +129,64 @@ impl Exchange {
         }
         let request = self.request()?;
         let Exchange { endpoint, operation, options, read, .. } = self;
-        Ok((request, Sent { endpoint, operation, limits: options.limits, read }))
+        let kept = options.raw_messages.then(|| request.clone());
+        Ok((request, Sent { endpoint, operation, options, kept, read }))
     }
+}
+
+/// Returns why an interceptor didn't let a request be sent.
+#[cold]
+fn refused(error: InterceptorError) -> Cause {
+    Cause::Transport(TransportError::new(TransportErrorKind::Intercepted).with_source(error))
 }
 
 /// The rest of an exchange whose request has been sent.
 struct Sent {
     endpoint: Uri,
     operation: Description,
-    limits: Limits,
+    options: Arc<Options>,
+    /// The request, if the raw messages are kept.
+    kept: Option<Request<Bytes>>,
     read: Read,
 }
 
 impl Sent {
-    /// Returns the response unless it is too large. A transport that the user wrote may not have checked that.
-    fn received(&self, response: Result<Response<Bytes>, TransportError>) -> Result<Response<Bytes>, Failure> {
-        let within = response.and_then(|response| match response.body().len() > self.limits.bytes {
-            true => Err(TransportError::new(TransportErrorKind::TooLarge(self.limits.bytes))),
-            false => Ok(response),
+    /// Returns the response unless it is too large. A transport that the user wrote may not have checked that. The
+    /// interceptors may change the response.
+    fn received(&mut self, response: Result<Response<Bytes>, TransportError>) -> Result<Response<Bytes>, Failure> {
+        let limit = self.options.limits.bytes;
+        let mut raw = None;
+        let result = response.and_then(|mut response| {
+            if response.body().len() > limit {
+                return Err(TransportError::new(TransportErrorKind::TooLarge(limit)));
+            }
+            raw = self.kept.take().map(|request| Arc::new(RawMessages::new(request, Some(response.clone()))));
+            for interceptor in self.options.interceptors.iter().rev() {
+                interceptor
+                    .response(&mut response)
+                    .map_err(|error| TransportError::new(TransportErrorKind::Broken).with_source(error))?;
+            }
+            if let Some(raw) = &raw {
+                response.extensions_mut().insert(Arc::clone(raw));
+            }
+            Ok(response)
         });
-        within.map_err(|error| Cause::Transport(error).of(&self.operation, &self.endpoint))
+        result.map_err(|error| {
+            let raw = raw.or_else(|| self.kept.take().map(|request| Arc::new(RawMessages::new(request, None))));
+            let Failure(cause, mut http) = Cause::Transport(error).of(&self.operation, &self.endpoint);
+            http.keep(raw);
+            Failure(cause, http)
+        })
     }
 }
 
 /// Sends a request and reads the response.
 pub(super) async fn send<T: Transport>(transport: Arc<T>, exchange: Box<Exchange>) -> Result<(), Failure> {
-    let (request, sent) = exchange.start(transport.keeps_timeouts())?;
+    let (request, mut sent) = exchange.start(transport.keeps_timeouts())?;
     let response = transport.send(request).await;
     let response = sent.received(response)?;
-    let Sent { endpoint, limits, read, .. } = sent;
+    let Sent { endpoint, options, read, .. } = sent;
+    let limits = options.limits;
     let quick = if response.headers().contains_key(CONTENT_ENCODING) { QUICK_CODED_BYTES } else { QUICK_BYTES };
     if response.body().len() <= quick {
         read(limits, endpoint, response);
@@ -137,8 +198,8 @@ pub(super) async fn send<T: Transport>(transport: Arc<T>, exchange: Box<Exchange
 
 /// Sends a request and reads the response. The thread is blocked until then.
 pub(super) fn send_blocking<T: BlockingTransport>(transport: &T, exchange: Exchange) -> Result<(), Failure> {
-    let (request, sent) = exchange.start(transport.keeps_timeouts())?;
+    let (request, mut sent) = exchange.start(transport.keeps_timeouts())?;
     let response = sent.received(transport.send(request))?;
-    (sent.read)(sent.limits, sent.endpoint, response);
+    (sent.read)(sent.options.limits, sent.endpoint, response);
     Ok(())
 }

@@ -7,6 +7,7 @@ mod call;
 mod endpoint;
 mod exchange;
 mod http_headers;
+mod interceptor;
 mod options;
 mod port;
 mod reading;
@@ -15,6 +16,7 @@ mod service;
 pub use call::Call;
 pub use endpoint::EndpointError;
 pub use http_headers::HttpHeaderError;
+pub use interceptor::{Interceptor, InterceptorError, Outgoing};
 pub use port::Port;
 pub use service::ServiceClient;
 
@@ -217,6 +219,21 @@ impl<T, H> Client<T, H> {
     {
         self.options().http_headers.add(name, value)?;
         Ok(self)
+    }
+
+    /// Lets an interceptor see and change the messages of each call, after those that were added before.
+    #[must_use]
+    pub fn with_interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.options().interceptors.push(Arc::new(interceptor));
+        self
+    }
+
+    /// Keeps the HTTP request and the HTTP response of each call, byte for byte. Answers, faults and errors have them in
+    /// their [`HttpExchange::raw`](crate::HttpExchange::raw). They may contain secrets.
+    #[must_use]
+    pub fn with_raw_messages(mut self) -> Self {
+        self.options().raw_messages = true;
+        self
     }
 
     /// Allows requests that contain secrets to be sent over unencrypted `http://`. Otherwise such a request is

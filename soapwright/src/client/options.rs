@@ -1,8 +1,8 @@
 //! The options of calls.
 
-use super::http_headers::HttpHeaders;
+use super::{http_headers::HttpHeaders, interceptor::Interceptor};
 use crate::{binding::SoapVersion, headers::HeaderBlock, limits::Limits, parts::Attachment};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 /// The options of a client, which each of its calls takes over and may change.
 #[derive(Clone, Default)]
@@ -14,6 +14,8 @@ pub(super) struct Options {
     pub(super) attachments: Vec<Attachment>,
     pub(super) header_blocks: Vec<HeaderBlock>,
     pub(super) http_headers: HttpHeaders,
+    pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
+    pub(super) raw_messages: bool,
     pub(super) allow_secrets_over_http: bool,
     pub(super) limits: Limits,
 }

@@ -111,6 +111,18 @@ macro_rules! service_client {
                 ::std::result::Result::Ok(Self(self.0.with_http_header(name, value)?))
             }
 
+            /// Lets an interceptor see and change the messages of each call, after those that were added before.
+            #[must_use]
+            pub fn with_interceptor(self, interceptor: impl $crate::Interceptor) -> Self {
+                Self(self.0.with_interceptor(interceptor))
+            }
+
+            /// Keeps the HTTP request and response of each call, byte for byte, in answers, faults and errors.
+            #[must_use]
+            pub fn with_raw_messages(self) -> Self {
+                Self(self.0.with_raw_messages())
+            }
+
             /// Allows requests that contain secrets to be sent over unencrypted `http://`.
             #[must_use]
             pub fn allow_secrets_over_http(self) -> Self {

@@ -5,6 +5,7 @@ use crate::{
     content_coding,
     envelope::{self, Part},
     multipart,
+    parts::Attachment,
     xml::{Namespace, Writer, XmlError, XmlErrorKind},
 };
 use bytes::Bytes;
@@ -76,15 +77,15 @@ impl fmt::Debug for Encoded {
     }
 }
 
-/// Encodes a message. It isn't generic, so that it is compiled once for all operations. A response has no action. With
+/// Writes the envelope of a message. It isn't generic, so that it is compiled once for all operations. A response has no action. With
 /// `whole`, the closure writes the Body with its tags; with `mtom`, the message is a multipart message.
-pub(crate) fn encode(
+pub(crate) fn write(
     version: SoapVersion,
     namespaces: &'static [Namespace],
     quoted_action: Option<&'static str>,
     (whole, mtom): (bool, bool),
     write: &mut dyn FnMut(&mut Writer, Part),
-) -> Result<Encoded, XmlError> {
+) -> Result<Written, XmlError> {
     let mut writer = Writer::new(namespaces);
     if mtom {
         writer.use_xop();
@@ -99,10 +100,28 @@ pub(crate) fn encode(
         }
     };
     let attachments = writer.take_attachments();
-    let body = writer.finish()?;
-    if !mtom && attachments.is_empty() {
-        return Ok(Encoded { body, content_type, soap_action, has_secret });
+    let envelope = writer.finish()?;
+    Ok(Written { envelope, content_type, soap_action, has_secret, attachments, mtom })
+}
+
+/// An envelope with the attachments that belong to it.
+pub(crate) struct Written {
+    pub(crate) envelope: Vec<u8>,
+    content_type: Cow<'static, str>,
+    soap_action: Option<&'static str>,
+    pub(crate) has_secret: bool,
+    attachments: Vec<Attachment>,
+    mtom: bool,
+}
+
+impl Written {
+    /// Returns the whole message, which is a multipart message if it has attachments or uses MTOM.
+    pub(crate) fn wrap(self) -> Result<Encoded, XmlError> {
+        let Written { envelope, content_type, soap_action, has_secret, attachments, mtom } = self;
+        if !mtom && attachments.is_empty() {
+            return Ok(Encoded { body: envelope, content_type, soap_action, has_secret });
+        }
+        let (body, content_type) = multipart::write(&envelope, &content_type, mtom, &attachments)?;
+        Ok(Encoded { body, content_type: content_type.into(), soap_action, has_secret })
     }
-    let (body, content_type) = multipart::write(&body, &content_type, mtom, &attachments)?;
-    Ok(Encoded { body, content_type: content_type.into(), soap_action, has_secret })
 }

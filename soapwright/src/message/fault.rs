@@ -1,6 +1,6 @@
 //! Encoding of messages that contain a fault (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
 
-use super::encode::{Encoded, encode};
+use super::encode::{Encoded, write as write_message};
 use crate::{
     binding::SoapVersion,
     envelope,
@@ -53,7 +53,7 @@ fn write_parts(
         SoapVersion::Soap12 => (write_12, "<soap:Detail>", "</soap:Detail>"),
     };
     fault.detail.map_or(Ok(()), is_content)?;
-    encode(version, namespaces, None, (false, false), &mut |writer, part| {
+    let written = write_message(version, namespaces, None, (false, false), &mut |writer, part| {
         if let envelope::Part::Header = part {
             return headers(writer);
         }
@@ -68,7 +68,8 @@ fn write_parts(
             writer.raw(end);
         }
         writer.raw("</soap:Fault>");
-    })
+    })?;
+    written.wrap()
 }
 
 /// Returns an error unless a text is well-formed XML content: it becomes a part of the message as it is.

@@ -10,5 +10,5 @@ mod fault;
 
 pub(crate) use decode::{NoAnswer, Opened, decode, open, read_request};
 pub use encode::Encoded;
-pub(crate) use encode::encode;
+pub(crate) use encode::{Written, write};
 pub(crate) use fault::write_fault;

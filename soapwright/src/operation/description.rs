@@ -9,7 +9,7 @@ use crate::{
     headers::{HeaderBlock, HeaderBlocks, Headers, SentHeaders},
     http_exchange::HttpExchange,
     limits::Limits,
-    message::{self, Encoded, NoAnswer},
+    message::{self, NoAnswer, Written},
     parts::Attachment,
     transport::{TransportError, TransportErrorKind},
     xml::{Field, Namespace, Reader, WriteXml, XmlError},
@@ -40,19 +40,19 @@ impl Description {
         wanted.or(bindings.next()).unwrap_or(Binding { version: SoapVersion::Soap11, quoted: "\"\"" })
     }
 
-    /// Encodes a request in this version of SOAP if the contract has it, and with MTOM if `mtom` is set. It isn't
+    /// Writes the envelope of a request in this version of SOAP if the contract has it, and with MTOM if `mtom` is set. It isn't
     /// generic, so that it is compiled once for all operations.
-    pub(crate) fn encode(
+    pub(crate) fn write(
         &self,
         version: Option<SoapVersion>,
         mtom: bool,
         attachments: &[Attachment],
         body: &dyn WriteXml,
         (headers, blocks): (&dyn SentHeaders, &[HeaderBlock]),
-    ) -> Result<Encoded, XmlError> {
+    ) -> Result<Written, XmlError> {
         let Binding { version, quoted } = self.binding(version);
         let how = (self.request.is_body(), mtom || self.mtom);
-        message::encode(version, self.namespaces, Some(quoted), how, &mut |writer, part| match part {
+        message::write(version, self.namespaces, Some(quoted), how, &mut |writer, part| match part {
             Part::Header => {
                 attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
                 let mut declared = |index| {

@@ -190,7 +190,7 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
     /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
     /// header of an attachment can't be sent.
     pub fn encode_with(&self, attachments: &[Attachment], body: &I, headers: &Q) -> Result<Encoded, XmlError> {
-        self.description.encode(None, false, attachments, body, (headers, &[]))
+        self.description.write(None, false, attachments, body, (headers, &[]))?.wrap()
     }
 
     /// Decodes a request from these bytes, for a server, and returns its body and header blocks. `content_type` is the
@@ -245,14 +245,16 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
     {
         let Description { namespaces, response, mtom, .. } = &self.description;
         let how = (response.is_some_and(|response| response.is_body()), *mtom);
-        message::encode(self.version(), namespaces, None, how, &mut |writer, part| match (part, response) {
-            (Part::Header, _) => {
-                attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
-                (0..A::FIELDS.len()).for_each(|index| headers.write_header(index, writer));
-            }
-            (Part::Body, Some(response)) => body.write_xml(response, writer),
-            (Part::Body, None) => {}
-        })
+        let written =
+            message::write(self.version(), namespaces, None, how, &mut |writer, part| match (part, response) {
+                (Part::Header, _) => {
+                    attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
+                    (0..A::FIELDS.len()).for_each(|index| headers.write_header(index, writer));
+                }
+                (Part::Body, Some(response)) => body.write_xml(response, writer),
+                (Part::Body, None) => {}
+            })?;
+        written.wrap()
     }
 
     /// Encodes a fault, for a server, with its typed detail if it has one, or with its detail as text.

@@ -40,6 +40,8 @@ pub enum TransportErrorKind {
     ConnectTimeout,
     /// The transport can't keep what the call asks for, such as its timeout. The request was not sent.
     Unsupported,
+    /// An interceptor of the client or of the call refused the request, which was not sent.
+    Intercepted,
     /// The response wasn't received and decoded in time. The server may have acted on the request.
     Timeout,
     /// The response's body has more than this number of bytes, before or after it is decompressed. The server has acted
@@ -63,7 +65,10 @@ impl TransportErrorKind {
     /// Returns `true` unless it is certain that the server didn't act on the request, because the request wasn't sent.
     pub fn may_have_been_acted_on(self) -> bool {
         match self {
-            TransportErrorKind::Connect | TransportErrorKind::ConnectTimeout | TransportErrorKind::Unsupported => false,
+            TransportErrorKind::Connect
+            | TransportErrorKind::ConnectTimeout
+            | TransportErrorKind::Unsupported
+            | TransportErrorKind::Intercepted => false,
             TransportErrorKind::Timeout | TransportErrorKind::TooLarge(_) | TransportErrorKind::Broken => true,
         }
     }
@@ -101,6 +106,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => f.write_str("no connection to the server"),
             TransportErrorKind::ConnectTimeout => f.write_str("no connection to the server in time"),
             TransportErrorKind::Unsupported => f.write_str("the transport can't send the request as the call requires"),
+            TransportErrorKind::Intercepted => f.write_str("an interceptor refused the request"),
             TransportErrorKind::Timeout => f.write_str("no response in time"),
             TransportErrorKind::TooLarge(limit) => {
                 write!(f, "the response is larger than {limit} bytes; `Client::with_limits` allows more")

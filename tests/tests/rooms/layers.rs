@@ -37,7 +37,7 @@ const GENERATOR: Layers<'static> = &[
 
 const RUNTIME: Layers<'static> = &[
     &["guide", "limits"],
-    &["address", "binding", "deadline", "dictionary", "fit", "media_type", "parts", "secret", "shown"],
+    &["address", "binding", "deadline", "dictionary", "fit", "media_type", "parts", "raw", "secret", "shown"],
     &["content_coding"],
     &["transport", "xml"],
     &["headers", "xop"],

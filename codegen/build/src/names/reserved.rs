@@ -55,9 +55,9 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "with_headers",
     "with_http_header",
     "with_interceptor",
-    "with_kept_messages",
     "with_limits",
     "with_mtom",
+    "with_raw_messages",
     "with_soap_version",
     "with_timeout",
 ];
