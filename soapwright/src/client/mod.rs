@@ -4,6 +4,7 @@
 //! doesn't send requests that contain a secret over `http://` unless the caller allows it.
 
 mod call;
+mod call_options;
 mod endpoint;
 mod exchange;
 mod http_headers;
