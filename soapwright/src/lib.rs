@@ -64,6 +64,7 @@ mod multipart;
 mod operation;
 mod parts;
 mod raw;
+mod recorder;
 mod secret;
 #[cfg(feature = "server")]
 pub mod server;
@@ -95,6 +96,7 @@ pub use message::Encoded;
 pub use operation::Operation;
 pub use parts::Attachment;
 pub use raw::RawMessages;
+pub use recorder::{Recorder, Records};
 #[cfg(feature = "reqwest")]
 pub use reqwest;
 pub use secret::Redacted;

@@ -237,6 +237,9 @@ impl Default for Limits {
     }
 }
 
+/// The maximum number of exchanges that a recorder keeps.
+pub(crate) const RECORDED: usize = 100;
+
 #[cfg(test)]
 mod tests {
     use super::*;

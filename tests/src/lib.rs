@@ -35,6 +35,12 @@ mod examples {
     mod checks {}
     #[doc = include_str!("../../soapwright/src/guide/errors.md")]
     mod errors {}
+    #[doc = include_str!("../../soapwright/src/guide/headers.md")]
+    mod headers {}
+    #[doc = include_str!("../../soapwright/src/guide/messages.md")]
+    mod messages {}
+    #[doc = include_str!("../../soapwright/src/guide/testing.md")]
+    mod testing {}
     #[doc = include_str!("../../soapwright/src/guide/requests.md")]
     mod requests {}
     #[doc = include_str!("../../soapwright/src/guide/servers.md")]

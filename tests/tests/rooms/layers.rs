@@ -44,7 +44,7 @@ const RUNTIME: Layers<'static> = &[
     &["http_exchange"],
     &["answer", "fault"],
     &["envelope", "error", "multipart", "value"],
-    &["check", "form", "message"],
+    &["check", "form", "message", "recorder"],
     &["operation"],
     &["client", "server"],
     &["generated"],
