@@ -26,6 +26,7 @@
 //! | `reqwest` | `ReqwestTransport`, the asynchronous transport |
 //! | `ureq` | `UreqTransport`, the blocking transport |
 //! | `rustls` | TLS for the enabled transports |
+//! | `tracing` | a span for each call, with its operation, host, sizes and outcome, but no value of a message |
 //! | `server` | the module `server`, which generated servers need |
 //! | `gzip` | compressed responses and requests (gzip and deflate) |
 //! | `encodings` | messages in all encodings that browsers know, instead of UTF-8, UTF-16, ISO-8859-1 and US-ASCII |

@@ -19,3 +19,5 @@ mod part_limits;
 mod places_of_faults;
 mod rpc;
 mod text;
+#[cfg(feature = "tracing")]
+mod tracing;

@@ -5,6 +5,7 @@ use super::{
     interceptor::{InterceptorError, Outgoing},
     options::Options,
     reading::{self, Read},
+    trace::{Pending, Trace},
 };
 use crate::{
     error::Error,
@@ -47,6 +48,19 @@ impl Cause {
     }
 }
 
+impl Failure {
+    /// Returns a word for the cause, for the span of the call.
+    pub(super) fn kind(&self) -> &'static str {
+        match &self.0 {
+            Cause::Write(_) => "write",
+            Cause::Insecure => "insecure",
+            Cause::Transport(error) if error.kind().is_timeout() => "timeout",
+            Cause::Transport(error) if error.kind().is_connect() => "connect",
+            Cause::Transport(_) => "transport",
+        }
+    }
+}
+
 impl<H, F> From<Failure> for Error<H, F> {
     fn from(failure: Failure) -> Self {
         let Failure(cause, http) = failure;
@@ -65,6 +79,11 @@ impl From<TransportError> for Failure {
 }
 
 impl Exchange {
+    /// Opens the span of the call.
+    fn open_span(&self) -> (Pending, Trace) {
+        Pending::new(self.options.service.unwrap_or_default(), self.operation.name, &self.endpoint)
+    }
+
     /// Returns the HTTP request, unless it contains a secret that must not be sent to this endpoint.
     pub(super) fn request(&self) -> Result<Request<Bytes>, Failure> {
         self.encode().map_err(|cause| cause.of(&self.operation, &self.endpoint))
@@ -121,7 +140,7 @@ impl Exchange {
 
     /// Returns the request for a transport, and what is needed to read the response. The body may be large, and isn't
     /// kept while the call waits.
-    fn start(self, keeps_timeouts: bool) -> Result<(Request<Bytes>, Sent), Failure> {
+    fn start(self, keeps_timeouts: bool, trace: Trace) -> Result<(Request<Bytes>, Sent), Failure> {
         if self.options.timeout.is_some() && !keeps_timeouts {
             let why = "it doesn't keep timeouts of calls, so set the timeout on the transport instead";
             let error = TransportError::new(TransportErrorKind::Unsupported).with_source(why);
@@ -130,7 +149,8 @@ impl Exchange {
         let request = self.request()?;
         let Exchange { endpoint, operation, options, read, .. } = self;
         let kept = options.raw_messages.then(|| request.clone());
-        Ok((request, Sent { endpoint, operation, options, kept, read }))
+        trace.request(request.body().len());
+        Ok((request, Sent { endpoint, operation, options, kept, trace, read }))
     }
 }
 
@@ -147,6 +167,7 @@ struct Sent {
     options: Arc<Options>,
     /// The request, if the raw messages are kept.
     kept: Option<Request<Bytes>>,
+    trace: Trace,
     read: Read,
 }
 
@@ -157,6 +178,7 @@ impl Sent {
         let limit = self.options.limits.bytes;
         let mut raw = None;
         let result = response.and_then(|mut response| {
+            self.trace.response(response.status().as_u16(), response.body().len());
             if response.body().len() > limit {
                 return Err(TransportError::new(TransportErrorKind::TooLarge(limit)));
             }
@@ -166,6 +188,7 @@ impl Sent {
                     .response(&mut response)
                     .map_err(|error| TransportError::new(TransportErrorKind::Broken).with_source(error))?;
             }
+            self.trace.follow(&mut response);
             if let Some(raw) = &raw {
                 response.extensions_mut().insert(Arc::clone(raw));
             }
@@ -182,7 +205,14 @@ impl Sent {
 
 /// Sends a request and reads the response.
 pub(super) async fn send<T: Transport>(transport: Arc<T>, exchange: Box<Exchange>) -> Result<(), Failure> {
-    let (request, mut sent) = exchange.start(transport.keeps_timeouts())?;
+    let (pending, trace) = exchange.open_span();
+    let result = trace.within(run(transport, exchange, trace.clone())).await;
+    pending.end(result.as_ref().err().map(Failure::kind));
+    result
+}
+
+async fn run<T: Transport>(transport: Arc<T>, exchange: Box<Exchange>, trace: Trace) -> Result<(), Failure> {
+    let (request, mut sent) = exchange.start(transport.keeps_timeouts(), trace)?;
     let response = transport.send(request).await;
     let response = sent.received(response)?;
     let Sent { endpoint, options, read, .. } = sent;
@@ -198,8 +228,13 @@ pub(super) async fn send<T: Transport>(transport: Arc<T>, exchange: Box<Exchange
 
 /// Sends a request and reads the response. The thread is blocked until then.
 pub(super) fn send_blocking<T: BlockingTransport>(transport: &T, exchange: Exchange) -> Result<(), Failure> {
-    let (request, mut sent) = exchange.start(transport.keeps_timeouts())?;
-    let response = sent.received(transport.send(request))?;
-    (sent.read)(sent.options.limits, sent.endpoint, response);
-    Ok(())
+    let (pending, trace) = exchange.open_span();
+    let result = trace.call(|| {
+        let (request, mut sent) = exchange.start(transport.keeps_timeouts(), trace.clone())?;
+        let response = sent.received(transport.send(request))?;
+        (sent.read)(sent.options.limits, sent.endpoint, response);
+        Ok(())
+    });
+    pending.end(result.as_ref().err().map(Failure::kind));
+    result
 }

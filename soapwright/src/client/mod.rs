@@ -13,6 +13,7 @@ mod options;
 mod port;
 mod reading;
 mod service;
+mod trace;
 
 pub use call::Call;
 pub use endpoint::EndpointError;

@@ -7,6 +7,8 @@ use std::{sync::Arc, time::Duration};
 /// The options of a client, which each of its calls takes over and may change.
 #[derive(Clone, Default)]
 pub(super) struct Options {
+    /// The name of the service, if the client is a generated one.
+    pub(super) service: Option<&'static str>,
     pub(super) timeout: Option<Duration>,
     /// `None` for the version of each operation.
     pub(super) soap_version: Option<SoapVersion>,

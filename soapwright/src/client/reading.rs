@@ -1,5 +1,6 @@
 //! Reading responses, which may be large, without blocking other tasks.
 
+use super::trace::Trace;
 use crate::{
     answer::Answer,
     deadline::Deadline,
@@ -65,8 +66,12 @@ impl<A: Headers, F: Faults + Send> Slot<A, F> {
     pub(super) fn new(operation: Description, start: fn() -> Box<dyn Body>) -> (Self, Read) {
         let result = Arc::new(Mutex::new(None));
         let slot = Slot(Arc::clone(&result));
-        let read = move |limits, endpoint, response| {
+        let read = move |limits, endpoint, response: Response<Bytes>| {
+            let trace = Trace::followed_by(&response);
             let answer = decode(&operation, limits, endpoint, response, start());
+            if let (Some(trace), Err(error)) = (trace, &answer) {
+                trace.read(error);
+            }
             *result.lock().unwrap_or_else(PoisonError::into_inner) = Some(answer);
         };
         (slot, Box::new(read))

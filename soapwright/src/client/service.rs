@@ -12,6 +12,16 @@ pub trait ServiceClient<T>: From<Client<T, Self::RequestHeaders>> {
     const ADDRESS: Option<&'static str>;
 }
 
+impl<T, H> Client<T, H> {
+    /// Sets the name of the service, given that of the generated client.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn named(mut self, client: &'static str) -> Self {
+        self.options().service = Some(client.strip_suffix("Client").unwrap_or(client));
+        self
+    }
+}
+
 /// Implements a generated client, a tuple struct of a [`Client`]: its constructor, options and conversions. It takes
 /// the name of the struct, the header blocks of requests, and the address in the contract if there is one.
 #[doc(hidden)]
@@ -48,7 +58,7 @@ macro_rules! service_client {
                 transport: T,
                 endpoint: impl ::std::convert::Into<::std::string::String>,
             ) -> ::std::result::Result<Self, $crate::EndpointError> {
-                ::std::result::Result::Ok(Self($crate::Client::new(transport, endpoint)?))
+                ::std::result::Result::Ok($crate::Client::new(transport, endpoint)?.into())
             }
 
             /// Sets the maximum duration of each call, from connecting to decoding the response. The transport must
@@ -145,7 +155,7 @@ macro_rules! service_client {
 
         impl<T> ::std::convert::From<$crate::Client<T, $headers>> for $client<T> {
             fn from(client: $crate::Client<T, $headers>) -> Self {
-                Self(client)
+                Self(client.named(::std::stringify!($client)))
             }
         }
 
