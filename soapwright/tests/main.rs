@@ -2,6 +2,7 @@
 
 mod any;
 mod attachments;
+mod broken_faults;
 mod byte_order_marks;
 mod duration;
 mod echo;

@@ -162,3 +162,27 @@ fn error_does_not_contain_the_message_text() {
     let error = read::<Texts>("<r><e>hunter2<x/></e></r>").unwrap_err();
     assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
 }
+
+#[test]
+fn white_space_between_elements_may_have_any_form() {
+    for space in [" ", "<![CDATA[ \t]]>", "&#32;", "&#x9;&#10;\n", "<!-- --><![CDATA[]]><?p?>"] {
+        let body = format!("{space}<Done>1</Done>{space}");
+        assert_eq!(done(&body), Ok("1".to_owned()), "{space}");
+    }
+    for text in ["<![CDATA[x]]>", "&#120;", "&#xa0;", "<![CDATA[ \u{a0}]]>"] {
+        assert_eq!(done(&format!("{text}<Done>1</Done>")), Err(XmlErrorKind::UnexpectedText), "{text}");
+    }
+}
+
+/// Returns the text of the response in this Body.
+fn done(body: &str) -> Result<String, XmlErrorKind> {
+    static DO: Operation<String, String, (), ()> =
+        Operation::new("Do", &[]).soap11("\"\"").request(Field::new("</Do>")).response(Field::new("</Done>"));
+    let envelope = "http://schemas.xmlsoap.org/soap/envelope/";
+    let message = format!("<s:Envelope xmlns:s='{envelope}'><s:Body>{body}</s:Body></s:Envelope>");
+    match DO.decode(Response::new(message)) {
+        Ok(answer) => Ok(answer.body),
+        Err(Error::Read(error)) => Err(error.kind().clone()),
+        Err(error) => panic!("{body}: {error}"),
+    }
+}

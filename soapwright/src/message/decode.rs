@@ -184,12 +184,23 @@ fn is_soap(error: &XmlError, body: &[u8]) -> bool {
     /// More than an XML declaration, comments and the namespaces of the envelope.
     const BEGINNING: usize = 2_000;
     let beginning = String::from_utf8_lossy(&body[..body.len().min(BEGINNING)]);
-    let root = beginning.split('<').find(|tag| tag.starts_with(|c: char| c.is_alphabetic() || c == '_'));
-    error.path().split('/').next() == Some("Envelope")
-        || root.is_some_and(|tag| {
-            let name = tag.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
-            name.rsplit(':').next() == Some("Envelope")
-        })
+    error.path().split('/').next() == Some("Envelope") || root_name(&beginning) == Some("Envelope")
+}
+
+/// Returns the local name of the root element in the beginning of a document, which need not be well-formed.
+fn root_name(document: &str) -> Option<&str> {
+    let mut rest = document;
+    loop {
+        rest = &rest[rest.find('<')?..];
+        let end = match rest {
+            _ if rest.starts_with("<?") => "?>",
+            _ if rest.starts_with("<!--") => "-->",
+            _ => break,
+        };
+        rest = rest.split_once(end)?.1;
+    }
+    let name = rest[1..].split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()?;
+    name.rsplit(':').next()
 }
 
 /// Returns `true` if an error is in the Body, so that the header blocks have been read.

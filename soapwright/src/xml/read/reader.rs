@@ -220,11 +220,21 @@ impl<'a> Reader<'a> {
                     return Ok(None);
                 }
                 Token::Text(text) if is_blank(text) => {}
-                Token::Text(_) | Token::CData(_) | Token::Reference(_) => {
-                    return Err(self.error(XmlErrorKind::UnexpectedText));
-                }
+                token @ (Token::Text(_) | Token::CData(_) | Token::Reference(_)) => self.white_space(token)?,
                 Token::Eof => return Err(self.unclosed()),
             }
+        }
+    }
+
+    /// Returns an error unless what is between elements is white space, which may have any form (XSD 1.0 Part 1,
+    /// cvc-complex-type 2.3).
+    #[cold]
+    #[inline(never)]
+    fn white_space(&self, token: Token<'_>) -> Result<()> {
+        match token {
+            Token::CData(text) if is_blank(text) => Ok(()),
+            Token::Reference(' ' | '\t' | '\n' | '\r') => Ok(()),
+            _ => Err(self.error(XmlErrorKind::UnexpectedText)),
         }
     }
 
