@@ -36,5 +36,7 @@ fn with_ticket(ticket: &str) -> RequestHeaders {
 /// Returns the displayed error without the byte offset, which depends on the rest of the message.
 fn said(error: Error) -> String {
     let said = error.to_string();
-    said.split_once(" (at byte ").map_or(said.clone(), |(before, _)| before.to_owned())
+    // Behind the operation and its endpoint, which has another port in each run.
+    let said = said.split_once(".svc: ").map_or(said.as_str(), |(_, said)| said);
+    said.split_once(" (at byte ").map_or(said, |(before, _)| before).to_owned()
 }
