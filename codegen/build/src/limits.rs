@@ -47,7 +47,7 @@ pub const TEXT_DEPTH: usize = 8;
 pub const TEXT_PARTS: usize = 1_000;
 /// The maximum number of types and facets in all checks together, beyond `CHECKED_FACETS` for each field. Every field
 /// has all members and facets of its type in its check.
-pub const CHECKED_PARTS: usize = 50_000;
+pub const CHECKED_PARTS: usize = 150_000;
 /// The number of types and facets in the check of an ordinary field.
 pub const CHECKED_FACETS: usize = 8;
 

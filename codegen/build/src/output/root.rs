@@ -20,7 +20,9 @@ pub(crate) fn root(modules: &[Module], doc: &[String]) -> File {
         root.push_str(UNLINKED);
     }
     // Writing to a string can't fail.
-    let _ = writeln!(root, "#![allow({}, reason = \"names come from the contract\")]\n", format::NAMES);
+    let (names, pedantic) = (format::NAMES, format::PEDANTIC);
+    let _ = writeln!(root, "#![allow({names}, reason = \"names come from the contract\")]");
+    let _ = writeln!(root, "#![allow({pedantic}, reason = \"texts do too\")]\n");
     root.push_str("#[doc(no_inline)]\npub use soapwright;\n\n");
     let _ = writeln!(root, "soapwright::generated! {{\n    {}\n", format::FITS);
     for module in modules.iter().filter(|module| !module.name.contains('/')) {

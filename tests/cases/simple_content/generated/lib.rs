@@ -56,6 +56,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![allow(clippy::should_implement_trait, clippy::wrong_self_convention, reason = "names come from the contract")]
+#![allow(clippy::doc_markdown, clippy::struct_excessive_bools, clippy::wildcard_imports, reason = "texts do too")]
 
 #[doc(no_inline)]
 pub use soapwright;
