@@ -4,7 +4,6 @@ use crate::{
     analysis::{boxes, defaults, nillable, secrets, soap_action},
     emit,
     error::{Diagnostic, Error},
-    limits::CHECKED_PARTS,
     load::{self, Loaded},
     model::{self, Model, TypeKind},
     names,
@@ -119,13 +118,6 @@ fn from_documents(loaded: &Loaded, request: &Request) -> Result<Generated, Error
     defaults::mark(&mut model);
     boxes::mark(&mut model);
     names::assign(&mut model, request)?;
-    if request.options.checks
-        && let Some(place) = emit::checks::excess(&model)
-    {
-        let message = format!("the checks have more than {CHECKED_PARTS} member types and facets in all");
-        let help = "a field has all of its type in its check: generate without `checks`, or fewer operations";
-        return Err(Error::new(vec![Diagnostic::at(place, message).help(help)]));
-    }
     let (mut modules, front_page) = emit::emit(&model, &request.options, request.features)?;
     source::shorten(&mut modules, &request.base);
     let mut all_warnings = loaded.broken.clone();

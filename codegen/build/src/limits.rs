@@ -42,14 +42,6 @@ pub const MIXED_ORDERS: usize = 1_000;
 pub const UNION_DEPTH: usize = 100;
 /// The maximum depth of nested unions and lists whose text is checked. Each is a table within a table.
 pub const TEXT_DEPTH: usize = 8;
-/// The maximum number of types that the text of one value is made of: members of unions and items of lists, and theirs.
-/// Ten unions that each have the next as ten members would be 10 to the power of 10 types.
-pub const TEXT_PARTS: usize = 1_000;
-/// The maximum number of types and facets in all checks together, beyond `CHECKED_FACETS` for each field. Every field
-/// has all members and facets of its type in its check.
-pub const CHECKED_PARTS: usize = 150_000;
-/// The number of types and facets in the check of an ordinary field.
-pub const CHECKED_FACETS: usize = 8;
 
 /// The maximum depth of groups and classes in a pattern. Patterns are parsed recursively.
 pub const PATTERN_DEPTH: usize = 50;

@@ -314,34 +314,6 @@ fn handwritten_files_are_not_overwritten() {
 }
 
 #[test]
-fn checks_of_many_members_in_many_fields_are_refused() {
-    let folder = Folder::new("many-checks");
-    let members: Vec<String> = (0..300).map(|at| format!("t:m{at}")).collect();
-    let simple: String = (0..300)
-        .map(|at| {
-            format!(
-                "<xs:simpleType name='m{at}'><xs:restriction base='xs:string'><xs:pattern value='a{at}'/>\
-                 </xs:restriction></xs:simpleType>"
-            )
-        })
-        .collect();
-    let union = format!("<xs:simpleType name='u'><xs:union memberTypes='{}'/></xs:simpleType>", members.join(" "));
-    let document = |fields: usize| {
-        let fields: String = (0..fields).map(|at| format!("<xs:element name='f{at}' type='t:u'/>")).collect();
-        wsdl(&fields).replacen("<xs:element name='Echo'>", &format!("{simple}{union}<xs:element name='Echo'>"), 1)
-    };
-    folder.write("many.wsdl", &document(300));
-    folder.write("few.wsdl", &document(2));
-    assert_eq!(folder.run(&["generate", "few.wsdl", "--out", "few", "--checks"]).code, 0);
-    assert_eq!(folder.run(&["generate", "many.wsdl", "--out", "many"]).code, 0);
-    let refused = folder.run(&["generate", "many.wsdl", "--out", "refused", "--checks"]);
-    let said = &refused.stderr;
-    assert_eq!(refused.code, 1, "{said}");
-    assert!(said.contains("more than 150000 member types and facets") && said.contains("without `checks`"), "{said}");
-    assert!(!folder.path().join("refused").exists());
-}
-
-#[test]
 fn checks_are_generated_on_request() {
     let folder = Folder::new("checks");
     let simple = |facet: &str| {

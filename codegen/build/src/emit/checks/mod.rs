@@ -3,7 +3,7 @@
 mod messages;
 pub(super) mod simple;
 
-pub(crate) use simple::{excess, unchecked};
+pub(crate) use simple::unchecked;
 
 use super::{ident::ident, types};
 use crate::model::{

@@ -2,7 +2,6 @@
 
 use crate::{
     error::Place,
-    limits::{CHECKED_FACETS, CHECKED_PARTS},
     model::{
         BuiltIn, Element, Enumeration, Facet, FacetKind, Field, Model, Simple, TypeKind, Value, ValueConstraint,
         Variety,
@@ -144,21 +143,6 @@ pub(crate) fn unchecked(model: &Model) -> Vec<(String, Place)> {
         }
     }
     unchecked
-}
-
-/// Returns the place of the type at which the checks of all fields together have too many parts, if they have.
-pub(crate) fn excess(model: &Model) -> Option<&Place> {
-    let mut parts = 0;
-    model.types.iter().find_map(|ty| {
-        let simples = ty.kind.fields().iter().filter_map(|field| field.element.simple.as_ref());
-        parts += simples.map(|simple| weight(simple).saturating_sub(CHECKED_FACETS)).sum::<usize>();
-        (parts > CHECKED_PARTS).then_some(&ty.place)
-    })
-}
-
-/// Returns the number of types and facets in a check.
-fn weight(simple: &Simple) -> usize {
-    1 + simple.values.len() + simple.facets.len() + simple.parts().iter().map(weight).sum::<usize>()
 }
 
 fn untranslated(simple: &Simple, place: &Place, unchecked: &mut Vec<(String, Place)>) {

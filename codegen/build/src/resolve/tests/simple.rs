@@ -149,26 +149,3 @@ fn simple_content_may_be_restricted_to_values() {
     let TypeKind::Enumeration(value) = &ty(&model, "TValue").kind else { panic!("no enumeration") };
     assert_eq!(value.white_space, WhiteSpace::Collapse);
 }
-
-/// Returns unions `T`, `U0` to `U{depth}`, each with this number of members of the next.
-fn nested_unions(members: usize, depth: usize) -> String {
-    let union = |name: &str, next: usize| {
-        let members = vec![format!("t:U{next}"); members].join(" ");
-        format!(r#"<xs:simpleType name="{name}"><xs:union memberTypes="{members}"/></xs:simpleType>"#)
-    };
-    let unions = (0..depth).map(|at| union(&format!("U{at}"), at + 1));
-    let last = format!(
-        r#"<xs:simpleType name="U{depth}"><xs:restriction base="xs:int"><xs:maxInclusive value="9"/></xs:restriction>
-        </xs:simpleType>"#
-    );
-    union("T", 0) + &unions.collect::<String>() + &last
-}
-
-#[test]
-fn text_of_nested_unions_is_only_known_if_it_is_made_of_few_types() {
-    let simple = |members, depth| fields(&of_type(&nested_unions(members, depth)), "Get")[0].element.simple.clone();
-    assert_eq!(simple(3, 2).unwrap().parts().len(), 3);
-    // These would be made of 10 to the power of 8 types, and of 2 to the power of 60.
-    assert_eq!(simple(10, 7), None);
-    assert_eq!(simple(2, 60), None);
-}

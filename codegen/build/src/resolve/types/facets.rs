@@ -5,23 +5,21 @@ use super::{
     shape::{Shape, Value},
 };
 use crate::{
-    limits::{TEXT_DEPTH, TEXT_PARTS},
+    limits::TEXT_DEPTH,
     model::{BuiltIn, Simple, Variety},
     resolve::chain::Chain,
     xsd::{EnumerationFacet, Facet, FacetKind},
 };
 
 impl Drafts<'_> {
-    /// Returns the texts that a value allows. `None` for a complex type, a type that isn't known, a type that is derived
-    /// from itself, and a type that is made of too many others.
+    /// Returns the texts that a value allows. `None` for a complex type, a type that isn't known, and a type that is
+    /// derived from itself.
     pub(crate) fn text_of(&self, value: &Value) -> Option<Simple> {
-        let mut left = TEXT_PARTS;
-        self.text_within(value, 0, &mut left).filter(|_| left > 0)
+        self.text_within(value, 0)
     }
 
-    fn text_within(&self, value: &Value, depth: usize, left: &mut usize) -> Option<Simple> {
-        *left = left.saturating_sub(1);
-        if depth > TEXT_DEPTH || *left == 0 {
+    fn text_within(&self, value: &Value, depth: usize) -> Option<Simple> {
+        if depth > TEXT_DEPTH {
             return None;
         }
         let (mut listed, mut facets, mut last): (&[EnumerationFacet], _, _) = (&[], Vec::new(), value);
@@ -49,14 +47,8 @@ impl Drafts<'_> {
         let variety = match last {
             Value::Draft(id) => match &self.get(*id)?.shape {
                 Shape::Union(members) => {
-                    let mut texts = Vec::new();
-                    for member in members.iter() {
-                        if *left == 0 {
-                            return None;
-                        }
-                        texts.extend(self.text_within(member, depth + 1, left));
-                    }
-                    Variety::Union(texts)
+                    let members = members.iter().filter_map(|member| self.text_within(member, depth + 1));
+                    Variety::Union(members.collect())
                 }
                 _ => return None,
             },
@@ -65,7 +57,7 @@ impl Drafts<'_> {
                 if matches!(**item, Value::BuiltIn(built_in) if built_in.is_item_of_nonempty_list()) {
                     facets.push(Facet { kind: FacetKind::MinLength, value: "1".to_owned() });
                 }
-                Variety::List(Box::new(self.text_within(item, depth + 1, left)?))
+                Variety::List(Box::new(self.text_within(item, depth + 1)?))
             }
             Value::Any => Variety::Any,
             Value::Unknown => return None,
