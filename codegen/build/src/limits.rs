@@ -31,9 +31,16 @@ pub const BASES: usize = 100;
 /// The maximum number of group references that are followed in one type. A chain of groups in which each refers twice
 /// to the next doubles in size with every step.
 pub const GROUP_REFERENCES: usize = 1_000;
-/// The maximum number of members that all types together take from their base types, and from groups, and of derived
-/// types that polymorphic types tell apart. A small document can have a thousand types that each take a thousand members.
+/// The maximum number of members that all types together take from their base types, and from groups, of facets, values
+/// and members that simple types take from others, and of derived types that polymorphic types tell apart. A small
+/// document can have a thousand types that each take a thousand members.
 pub const MEMBERS: usize = 250_000;
+/// The maximum number of types, facets and values that the checks of all elements list, those of types with fewer than
+/// [`SMALL_TEXT`] aside. Each element lists those of its type, and a thousand elements can have a type of a thousand.
+/// Contracts of HL7 list 70,000.
+pub const CHECKED_TEXTS: usize = 150_000;
+/// The number of types, facets and values from which a simple type counts.
+pub const SMALL_TEXT: usize = 16;
 /// The maximum depth of nested model groups, with group references followed. They are flattened recursively.
 pub const GROUP_DEPTH: usize = 300;
 /// The maximum number of orders of mixed content in one type. There is one for each alternative of its widest choice.

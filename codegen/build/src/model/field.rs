@@ -2,6 +2,7 @@
 
 use super::{BuiltIn, LexicalForm, Namespaces, Simple, TypeId, ValueConstraint};
 use crate::qname::QName;
+use std::sync::Arc;
 
 /// An XML name with the type of its values: an element declaration (XSD 1.0 Part 1, 3.3), an attribute, a header block,
 /// the detail of a fault, or another part of a message that a [`Field`] describes.
@@ -14,7 +15,7 @@ pub struct Element {
     /// The type of one occurrence.
     pub value: Value,
     /// The constraints on the text, where the type is simple and not an enumeration.
-    pub simple: Option<Simple>,
+    pub simple: Option<Arc<Simple>>,
     /// The local name of the type; empty for an anonymous type.
     pub type_name: String,
     /// Whether `xsi:nil` is allowed in place of a value.

@@ -105,6 +105,12 @@ impl Simple {
         }
     }
 
+    /// Returns the number of types that this one is made of, with their facets and enumerated values.
+    pub fn size(&self) -> usize {
+        let parts: usize = self.parts().iter().map(|part| part.size() + 1).sum();
+        self.values.len() + self.facets.len() + parts
+    }
+
     /// Returns the patterns, each of which has to match.
     pub fn patterns(&self) -> impl Iterator<Item = &str> {
         let patterns = self.facets.iter().filter(|facet| facet.kind == FacetKind::Pattern);

@@ -1,6 +1,6 @@
 //! Unions (XSD 1.0 Part 2, 2.5.1.3) after following the aliases and unions among their members.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::derivation::Checked;
 use crate::{
@@ -43,14 +43,14 @@ pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) value: Value,
     /// The constraints on its text.
-    pub(crate) simple: Option<Simple>,
+    pub(crate) simple: Option<Arc<Simple>>,
 }
 
 /// A member type that isn't a union itself.
 struct Leaf {
     name: String,
     value: Value,
-    simple: Option<Simple>,
+    simple: Option<Arc<Simple>>,
     restricted: bool,
 }
 

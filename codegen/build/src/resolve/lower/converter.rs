@@ -44,6 +44,10 @@ pub(super) struct Converter<'d, 'a, 'w> {
     pub(super) written: BTreeMap<model::Simple, Written>,
     /// The number of derived types that polymorphic types tell apart.
     pub(super) told_apart: usize,
+    /// The number of types, facets and values that the checks of elements and attributes list.
+    pub(super) listed: usize,
+    /// The sizes of the texts of types.
+    pub(super) sizes: BTreeMap<DraftId, usize>,
     /// The elements and types of faults with a warning.
     pub(super) untyped: BTreeSet<&'a QName>,
     pub(super) warnings: &'w mut Vec<Diagnostic>,
@@ -77,18 +81,23 @@ impl<'a> Converter<'_, 'a, '_> {
     }
 
     /// Returns a member of a complex type, whose type in the model is `value`.
-    fn member(&self, field: &Field<'a>, value: model::Value) -> model::Element {
-        model::Element {
-            simple: self.text_unless_reference(field.node, &field.value),
-            nillable: field.nillable.into(),
-            ..self.element(&field.name.local, &field.name.namespace, &field.value, value)
-        }
+    fn member(&mut self, field: &Field<'a>, value: model::Value) -> model::Element {
+        let element = self.element(&field.name.local, &field.name.namespace, &field.value, value);
+        let is_attachment = field.node == Node::Element && self.is_reference(&field.value);
+        let simple = if is_attachment { None } else { element.simple };
+        model::Element { simple, nillable: field.nillable.into(), ..element }
     }
 
     /// Returns an element of the type `draft`, which is `value` in the model. It may not be nil.
-    pub(super) fn element(&self, name: &str, namespace: &str, draft: &Value, value: model::Value) -> model::Element {
+    pub(super) fn element(
+        &mut self,
+        name: &str,
+        namespace: &str,
+        draft: &Value,
+        value: model::Value,
+    ) -> model::Element {
         model::Element {
-            simple: self.drafts.text_of(draft),
+            simple: self.checked_text(name, draft),
             type_name: self.type_name(draft),
             ..model::Element::new(name, namespace, value)
         }
@@ -117,7 +126,7 @@ impl<'a> Converter<'_, 'a, '_> {
         let settled = self.settled_value(value, block, position, home)?;
         let is_simple = !matches!(settled, model::Value::Wrapper(_) | model::Value::Dictionary(_) | model::Value::Any);
         match is_simple.then(|| self.drafts.text_of(value)).flatten() {
-            Some(simple) => Some(self.lexical(settled, simple)),
+            Some(simple) => Some(self.lexical(settled, &simple)),
             None => Some(settled),
         }
     }

@@ -9,6 +9,7 @@ mod operation;
 mod order;
 mod polymorphic;
 mod simple;
+mod texts;
 mod type_ids;
 
 use super::types::shape::{DraftId, Shape, Value};
@@ -45,6 +46,8 @@ pub(super) fn convert<'a>(
         queue: VecDeque::new(),
         written: BTreeMap::new(),
         told_apart: 0,
+        listed: 0,
+        sizes: BTreeMap::new(),
         untyped: BTreeSet::new(),
         warnings,
     };
@@ -54,6 +57,7 @@ pub(super) fn convert<'a>(
         .map(|(index, (service, operations))| converter.service(index, service, operations))
         .collect();
     let mut types = converter.types();
+    converter.warn_of_unknown_texts();
     types.sort_by_cached_key(|(source, _)| (converter.order.rank(drafts, source.draft()), *source));
     let ids = converter.reached.in_order(types.iter().map(|(source, _)| *source));
     let mut types: Vec<model::Type> = types.into_iter().map(|(_, ty)| ty).collect();

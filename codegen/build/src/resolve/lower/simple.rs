@@ -15,7 +15,10 @@ use crate::{
     },
     xsd::EnumerationFacet,
 };
-use std::collections::{BTreeSet, btree_map::Entry};
+use std::{
+    collections::{BTreeSet, btree_map::Entry},
+    sync::Arc,
+};
 
 /// The namespace of `swaRef`.
 const WSI: &str = "http://ws-i.org/profiles/basic/1.1/xsd";
@@ -44,12 +47,6 @@ impl Converter<'_, '_, '_> {
         })
     }
 
-    /// Returns the constraints on the text of a node; none for a reference to an attachment.
-    pub(super) fn text_unless_reference(&self, node: Node, value: &Value) -> Option<model::Simple> {
-        let is_attachment = node == Node::Element && self.is_reference(value);
-        if is_attachment { None } else { self.drafts.text_of(value) }
-    }
-
     /// Returns the built-in type under a type, with the white space of the type's facets (XSD 1.0 Part 2, 4.3.6).
     pub(super) fn text_base(&self, value: &Value, base: Option<BuiltIn>) -> Option<BuiltIn> {
         if !matches!(base, Some(BuiltIn::String | BuiltIn::NormalizedString)) {
@@ -66,7 +63,7 @@ impl Converter<'_, '_, '_> {
 
     /// Returns the value as one that keeps the text that was read, if the patterns of its type may exclude its
     /// canonical form; otherwise returns it unchanged.
-    pub(super) fn lexical(&mut self, value: model::Value, simple: model::Simple) -> model::Value {
+    pub(super) fn lexical(&mut self, value: model::Value, simple: &model::Simple) -> model::Value {
         let is_written = match &value {
             model::Value::BuiltIn(built_in) => !built_in.is_text() && *built_in != BuiltIn::SwaRef,
             model::Value::List(_) => true,
@@ -83,7 +80,7 @@ impl Converter<'_, '_, '_> {
         if !is_written || simple.patterns().next().is_none() {
             return value;
         }
-        let written = match self.written.entry(simple) {
+        let written = match self.written.entry(simple.clone()) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
                 let written = written(new.key());
@@ -107,14 +104,14 @@ impl Converter<'_, '_, '_> {
                 for Member { name, value, simple } in members {
                     let value = self.value(&value, Position::Plain, home)?;
                     let value = match &simple {
-                        Some(simple) => self.lexical(value, simple.clone()),
+                        Some(simple) => self.lexical(value, simple),
                         None => value,
                     };
                     match converted.iter().position(|known| same(&known.element.value, &value)) {
                         Some(known) => constraints[known] = None,
                         None => {
                             converted.push(model::Field::once(Node::Text, model::Element::new(&name, "", value)));
-                            constraints.push(simple);
+                            constraints.push(simple.map(Arc::unwrap_or_clone));
                         }
                     }
                 }
@@ -135,7 +132,7 @@ fn same(one: &model::Value, other: &model::Value) -> bool {
 /// Returns an enumeration of these values, each with the built-in type of its member. With `open`, any other text is
 /// valid, too.
 pub(super) fn enumeration<'a>(
-    ty: Option<model::Simple>,
+    ty: Option<Arc<model::Simple>>,
     values: impl Iterator<Item = (&'a EnumerationFacet, Option<BuiltIn>)>,
     open: bool,
 ) -> model::TypeKind {

@@ -15,6 +15,7 @@ mod ports;
 mod reference;
 mod simple;
 mod substitution;
+mod texts;
 mod types;
 mod wrappers;
 

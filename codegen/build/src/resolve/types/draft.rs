@@ -1,7 +1,10 @@
 //! Drafts of types: declarations of one document with every name looked up, before they are merged with those of other
 //! documents and checked. Types are drafted from a queue instead of recursively.
 
-use super::shape::{DraftId, Found, Shape, Value};
+use super::{
+    shape::{DraftId, Found, Shape, Value},
+    texts::Texts,
+};
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
@@ -115,6 +118,8 @@ pub(crate) struct Drafts<'a> {
     pub(crate) referring: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
     /// By document and name: whether the content of a type, or that of a type that it extends, is declared as mixed.
     pub(crate) mixed: RefCell<BTreeMap<(usize, &'a ComponentName), bool>>,
+    /// The texts that types allow.
+    pub(crate) texts: RefCell<Texts>,
     /// The number of fields that types took from groups.
     pub(crate) copied: usize,
 }
@@ -135,6 +140,7 @@ impl<'a> Drafts<'a> {
             substitutions: BTreeMap::new(),
             duplicates: BTreeMap::new(),
             referring: BTreeMap::new(),
+            texts: RefCell::default(),
             mixed: RefCell::default(),
             copied: 0,
         }

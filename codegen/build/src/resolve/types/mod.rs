@@ -16,3 +16,4 @@ pub(crate) mod reference;
 pub(crate) mod shape;
 mod simple;
 mod substitution;
+mod texts;
