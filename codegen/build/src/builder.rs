@@ -219,9 +219,9 @@ impl Builder {
     /// Names the module, within `types`, for the types of a namespace. The name `types` puts them into the module
     /// `types` itself.
     ///
-    /// Without it, the types of the first document's target namespace are in `types`, and those of another namespace
-    /// in a module whose name is derived from the URI. A name that is not a lower-case identifier, and a namespace
-    /// without a schema, are errors of [`generate`](Builder::generate).
+    /// Without it, the types in the namespace of the first document's port types are in `types`, and those of another
+    /// namespace in a module whose name is derived from the URI. A name that is not a lower-case identifier, and a
+    /// namespace without a schema, are errors of [`generate`](Builder::generate).
     ///
     /// ```
     #[doc = include_str!("example.txt")]

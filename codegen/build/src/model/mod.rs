@@ -31,7 +31,7 @@ pub struct Model {
     pub types: Vec<Type>,
     /// The services, in document order.
     pub services: Vec<Service>,
-    /// The target namespace of the first document, whose types are emitted in the module `types` itself.
+    /// The namespace of the first document's port types, whose types are emitted in the module `types` itself.
     pub home: String,
     /// The target namespaces of all schemas.
     pub namespaces: BTreeSet<String>,

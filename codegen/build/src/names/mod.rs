@@ -1,9 +1,9 @@
 //! Assigns Rust identifiers: takes a model with XML names (Namespaces in XML 1.0, 3), and sets the identifier of every
 //! module, type, member and operation.
 //!
-//! **Modules.** The types of the first document's target namespace are in `types`. Those of every other namespace are
-//! in a module of their own within it, which is named after the URI ([`module`] has the rule) or by the user. Modules
-//! depend on nothing but the URIs, so that no type moves when another one is added.
+//! **Modules.** The types in the namespace of the first document's port types are in `types`. Those of every other
+//! namespace are in a module of their own within it, which is named after the URI ([`module`] has the rule) or by the
+//! user. Modules depend on nothing but the URIs, so that no type moves when another one is added.
 //!
 //! **Services.** A client and its module are named after the port type, without the words that toolkits add to it
 //! ([`service`] has the rule): `ITransactionProcessor` becomes `TransactionProcessorClient`. Services are named in
