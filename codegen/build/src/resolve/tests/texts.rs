@@ -74,3 +74,19 @@ fn unions_of_unions_are_bounded_together() {
     assert_eq!(warnings.len(), 1, "{warnings:?}");
     assert!(warnings[0].contains("more than 250000 facets, values and member types from other types"), "{warnings:?}");
 }
+
+#[test]
+fn union_of_a_member_that_is_too_deep_is_not_checked_rather_than_without_it() {
+    let union = |name: &str, members: &str| {
+        format!(r#"<xs:simpleType name="{name}"><xs:union memberTypes="{members}"/></xs:simpleType>"#)
+    };
+    let nested = |depth: usize| -> Option<usize> {
+        let unions: String = (1..depth).map(|at| union(&format!("U{at}"), &format!("t:U{}", at + 1))).collect();
+        let last = format!(r#"<xs:simpleType name="U{depth}"><xs:restriction base="xs:date"/></xs:simpleType>"#);
+        let components = union("T", "xs:int t:U1") + &unions + &last;
+        let model = super::model_of(r#"<xs:element name="f" type="t:T"/>"#, &components);
+        super::fields(&model, "Get")[0].element.simple.as_ref().map(|simple| simple.parts().len())
+    };
+    assert_eq!(nested(3), Some(2));
+    assert_eq!(nested(20), None);
+}

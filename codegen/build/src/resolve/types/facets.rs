@@ -72,7 +72,9 @@ impl Drafts<'_> {
         let variety = match last {
             Value::Draft(id) => match &self.get(*id)?.shape {
                 Shape::Union(members) => {
-                    let members = members.iter().filter_map(|member| self.text_within(member, depth + 1)).collect();
+                    let members = members.iter().map(|member| self.text_within(member, depth + 1));
+                    // Without one of its members, the union would refuse that member's values.
+                    let members = members.collect::<Option<_>>()?;
                     if self.texts.borrow().taken > MEMBERS {
                         return None;
                     }
