@@ -55,7 +55,7 @@ pub struct Recorder<T> {
     records: Records,
 }
 
-/// What a [`Recorder`] has recorded. It is cheap to clone.
+/// The record of a [`Recorder`]. It is cheap to clone.
 ///
 /// `Display` shows each exchange with its HTTP headers and envelopes, in which every value is redacted: the texts of
 /// elements and attributes, except for code and reason of a fault, and most HTTP headers. Comments are left out, and so

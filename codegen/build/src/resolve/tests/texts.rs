@@ -1,4 +1,4 @@
-//! What the texts of simple types take is bounded in all types and elements together.
+//! Tests of the bounds on what texts of simple types take, in all types and elements together.
 
 use super::{get, model_of, resolved};
 use crate::{limits::CHECKED_TEXTS, load::fixture::wsdl, model::Model};
